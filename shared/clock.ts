@@ -1,0 +1,28 @@
+import { createHash, randomBytes } from "node:crypto";
+
+/** The only source of time and chance, so that a test or a simulation can own both. */
+export const clock = {
+  now: (): string => new Date().toISOString(),
+  random: (): number => randomBytes(6).readUIntBE(0, 6) / 2 ** 48,
+  sleep: (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms)),
+};
+
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32: no i, l, o, u to misread
+
+/** A short name of some words: 100 bits of SHA-256, 20 characters. The same words give the same name, on every machine. */
+export const digest = (...words: readonly (string | number)[]): string => {
+  const bytes = createHash("sha256").update(JSON.stringify(words)).digest();
+  let bits = BigInt(`0x${bytes.toString("hex")}`);
+  let text = "";
+  for (let i = 0; i < 20; i += 1) {
+    text += alphabet[Number(bits & 31n)];
+    bits >>= 5n;
+  }
+  return text;
+};
+
+export const freshToken = (): string => {
+  let text = "";
+  for (let i = 0; i < 20; i += 1) text += alphabet[Math.floor(clock.random() * 32)];
+  return text;
+};

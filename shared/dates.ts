@@ -1,0 +1,23 @@
+import type { LocalDate } from "./contracts/primitives.ts";
+
+const dayMs = 86_400_000;
+
+/** The date on the wall of `timeZone` at that instant. */
+export const localDate = (instant: string, timeZone: string): LocalDate =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
+    new Date(instant),
+  );
+
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+
+/** Whole days from `a` to `b`; negative where b is earlier. */
+export const daysBetween = (a: LocalDate, b: LocalDate): number => Math.round((Date.parse(b) - Date.parse(a)) / dayMs);
+
+/** Both ends included; an open end is undefined. */
+export const covers = (range: { from?: LocalDate | undefined; to?: LocalDate | undefined }, date: LocalDate): boolean =>
+  (range.from === undefined || range.from <= date) && (range.to === undefined || date <= range.to);
+
+export const addSeconds = (instant: string, seconds: number): string =>
+  new Date(Date.parse(instant) + seconds * 1_000).toISOString();
+export const epochSeconds = (instant: string): number => Math.floor(Date.parse(instant) / 1_000);

@@ -1,0 +1,17 @@
+/** A setting of the deployment, read when it is used: a missing one is a fault of the stack, named in the error. */
+export const env = (
+  name:
+    | "TABLE_NAME"
+    | "BUS_NAME"
+    | "ALERT_TOPIC_ARN"
+    | "MAIL_FROM"
+    | "PORTAL_URL"
+    | "USER_POOL_ID"
+    | "FILES_BUCKET"
+    | "TOKEN_CLIENT_ID"
+    | "QUARANTINE_BUCKET",
+): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`environment variable ${name} is not set`);
+  return value;
+};

@@ -1,0 +1,181 @@
+import middy from "@middy/core";
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { z } from "zod";
+import { clock } from "./clock.ts";
+import type { Contract } from "./contracts/contract.ts";
+import type { Locale } from "./contracts/primitives.ts";
+import { AlreadyDone, Refusal } from "./errors.ts";
+import { apiHeaders } from "./headers.ts";
+import { logFault } from "./log.ts";
+import { type Caller, callerOf } from "./membership.ts";
+import { type Once, type OnceRecord, onceFor } from "./once.ts";
+import { parseRequest } from "./parse-request.ts";
+import { localeOf, problemOf } from "./problems.ts";
+
+/** What an entry point gets: parsed, authorised, checked against its contract. */
+export interface Request<Params, Query, Body> {
+  params: Params;
+  query: Query;
+  body: Body;
+  caller: Caller;
+  locale: Locale;
+  now: string;
+  /** For POSTs: its `done(reply)` belongs into the transaction. */
+  once: Once;
+  /** For signed routes: what the signature covers, to the byte. */
+  raw: { body: string; headers: Record<string, string | undefined> };
+}
+export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
+export type HttpReply = APIGatewayProxyStructuredResultV2;
+type Prepared = HttpEvent & { prepared: Request<unknown, unknown, unknown> & { record?: OnceRecord } };
+type Run = middy.Request<Prepared, HttpReply>;
+
+const nobody: Caller = {
+  userId: "", name: "", email: "", tenant: "HQ", role: "viewer", status: "active", locale: "en", actor: { id: "", name: "", tenant: "HQ" },
+}; // prettier-ignore
+
+/** The handler of one route. It returns the reply's body; refusals are thrown; status codes are the contract's business. */
+export const http = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  contract: Contract<P, Q, B, R>,
+  run: (request: Request<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>,
+) =>
+  middy<Prepared, HttpReply>()
+    .use(answers(contract))
+    .use(signedIn(contract))
+    .use(parsed(contract))
+    .use(onceOnly(contract))
+    .handler(async ({ prepared }): Promise<HttpReply> => {
+      const reply = await run(prepared as never);
+      if (prepared.record && !prepared.record.used())
+        throw new Error(`${contract.name} did not commit its once.done(reply)`);
+      return success(contract, reply);
+    });
+
+const success = (contract: Contract, reply: unknown): HttpReply =>
+  contract.ok.status === 204
+    ? { statusCode: 204, body: "" }
+    : {
+        statusCode: contract.ok.status,
+        headers: { "content-type": "application/json; charset=utf-8" },
+        body: JSON.stringify(contract.ok.body.parse(reply)),
+      };
+
+/** Every reply's headers; refusals as problems in the reader's language; faults logged once and told without details. */
+const answers = (contract: Contract): middy.MiddlewareObj<Prepared, HttpReply> => {
+  const finish = (request: Run): void => {
+    const locale = request.event.prepared?.locale ?? "en";
+    request.response!.headers = {
+      ...apiHeaders,
+      "content-language": locale,
+      vary: "accept-language",
+      ...request.response!.headers,
+    };
+  };
+  return {
+    before: ({ event }) => {
+      const locale = localeOf(event.headers["accept-language"]) ?? "en";
+      event.prepared = {
+        caller: nobody,
+        locale,
+        now: clock.now(),
+        raw: { body: bodyOf(event), headers: event.headers },
+      } as Prepared["prepared"];
+    },
+    after: finish,
+    onError: (request) => {
+      request.response ??= failure(request, contract);
+      finish(request);
+    },
+  };
+};
+
+const failure = ({ event, error }: Run, contract: Contract): HttpReply => {
+  const { locale } = event.prepared;
+  const headers = { "content-type": "application/problem+json; charset=utf-8" };
+  if (error instanceof Refusal) {
+    const problem = problemOf(error.code, error.facts, locale, event.rawPath);
+    const wait = error.facts.retryAfterSeconds;
+    return {
+      statusCode: problem.status,
+      headers: { ...headers, ...(wait !== undefined && { "retry-after": String(wait) }) },
+      body: JSON.stringify(problem),
+    };
+  }
+  if (isOverload(error)) {
+    const problem = problemOf("system/busy", { retryAfterSeconds: 2 }, locale, event.rawPath);
+    return { statusCode: 503, headers: { ...headers, "retry-after": "2" }, body: JSON.stringify(problem) };
+  }
+  logFault("request failed", error, { name: contract.name, requestId: event.requestContext.requestId });
+  const title = locale === "en" ? "Something went wrong on our side" : "系统出现错误";
+  const detail =
+    locale === "en" ? "It was recorded. Try again; your data is safe." : "错误已记录，请重试；您的数据是安全的。";
+  return {
+    statusCode: 500,
+    headers,
+    body: JSON.stringify({
+      type: "about:blank",
+      title,
+      status: 500,
+      detail,
+      code: "system/fault",
+      instance: event.rawPath,
+    }),
+  };
+};
+
+/** What the store says when it cannot take the work now: the caller may repeat it, nothing was half done. */
+const isOverload = (error: unknown): boolean =>
+  error instanceof Error &&
+  /^(ThrottlingException|ProvisionedThroughputExceededException|RequestLimitExceeded|TimeoutError|InternalServerError|ServiceUnavailable|TransactionInProgressException|TransactionCanceledException)$/.test(
+    error.name,
+  );
+
+const signedIn = (contract: Contract): middy.MiddlewareObj<Prepared, HttpReply> => ({
+  before: async ({ event }) => {
+    if (typeof contract.who === "string") return;
+    const claims = event.requestContext.authorizer?.jwt?.claims ?? {};
+    if (typeof claims.sub !== "string" || claims.token_use !== "access") throw new Refusal("identity/no-token");
+    const caller = await callerOf(claims.sub);
+    event.prepared.caller = caller;
+    if (!localeOf(event.headers["accept-language"])) event.prepared.locale = caller.locale;
+    if (!contract.who.includes(caller.role)) throw new Refusal("identity/not-allowed", { roles: contract.who });
+  },
+});
+
+const parsed = (contract: Contract): middy.MiddlewareObj<Prepared, HttpReply> => ({
+  before: ({ event }) => {
+    Object.assign(event.prepared, parseRequest(contract, event, event.prepared.raw.body, event.prepared.locale));
+  },
+});
+
+const onceOnly = (contract: Contract): middy.MiddlewareObj<Prepared, HttpReply> => ({
+  before: async ({ event }) => {
+    if (contract.method !== "POST" || typeof contract.who === "string") return;
+    const key = event.headers["idempotency-key"];
+    if (!key || !/^[\x21-\x7e]{1,255}$/.test(key)) throw new Refusal("idempotency/key-missing");
+    const { caller, params, query, body, now } = event.prepared;
+    const record = onceFor(contract, caller, key, { params, query, body }, now);
+    const before = await record.replay();
+    if (before) return success(contract, before.reply);
+    event.prepared.record = record;
+    event.prepared.once = record.once;
+  },
+  onError: async (request) => {
+    const { record } = request.event.prepared;
+    if (!record) return;
+    const { error } = request;
+    const told =
+      error instanceof Refusal && !["busy", "tooMany"].includes(error.kind) && error.code !== "idempotency/in-progress";
+    if (!(error instanceof AlreadyDone) && !told) return;
+    if (told && (await record.remember(error))) return;
+    try {
+      const before = await record.replay();
+      if (before) request.response = success(contract, before.reply);
+    } catch (refused) {
+      request.error = refused as Error;
+    }
+  },
+});
+
+const bodyOf = (event: HttpEvent): string =>
+  event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString("utf8") : (event.body ?? "");
