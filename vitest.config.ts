@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: "test/support/engine.ts",
+    reporters: ["default", "./test/support/tally.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    passWithNoTests: false,
+    maxWorkers: 2,
+    env: { POWERTOOLS_LOG_LEVEL: "CRITICAL", TZ: "America/New_York" },
+  },
+});
