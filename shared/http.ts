@@ -150,7 +150,7 @@ const parsed = (contract: Contract): middy.MiddlewareObj<Prepared, HttpReply> =>
 
 const onceOnly = (contract: Contract): middy.MiddlewareObj<Prepared, HttpReply> => ({
   before: async ({ event }) => {
-    if (contract.method !== "POST" || typeof contract.who === "string") return;
+    if (contract.method !== "POST" || contract.asksOnly || typeof contract.who === "string") return;
     const key = event.headers["idempotency-key"];
     if (!key || !/^[\x21-\x7e]{1,255}$/.test(key)) throw new Refusal("idempotency/key-missing");
     const { caller, params, query, body, now } = event.prepared;

@@ -22,6 +22,8 @@ export interface Contract<
   method: Method;
   /** `/orders/{orderId}`; every placeholder is a key of `params`. */
   path: `/${string}`;
+  /** A POST that only asks (a quote): it takes no Idempotency-Key and changes nothing. */
+  asksOnly?: true;
   /** Roles that may call it; "signed" is for machines that prove themselves by a signature, "anyone" needs no identity. */
   who: readonly Role[] | "signed" | "anyone";
   params?: Params;

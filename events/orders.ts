@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { event } from "./define.ts";
+
+/** Where stock may have changed: heard by whoever watches levels. */
+export const StockTouched = z.array(z.object({ sku: z.string(), locationId: z.string() }));
+
+const about = {
+  orderId: z.string(),
+  number: z.string(),
+  distributorId: z.string(),
+  distributorName: z.string(),
+  stage: z.string(),
+  totalFen: z.number().int(),
+  currency: z.string(),
+};
+const aboutExample = {
+  orderId: "ord_7k2m9q",
+  number: "SO261123-7K2M9Q",
+  distributorId: "dst_hz01",
+  distributorName: "杭州恒盛商贸有限公司",
+  stage: "to-review",
+  totalFen: 1_264_000,
+  currency: "CNY",
+};
+const line = z.object({ lineNo: z.number().int(), sku: z.string(), quantity: z.number().int() });
+const source = "huotong.orders";
+
+const plain = <Extra extends z.ZodRawShape>(type: string, extra: Extra, more: z.infer<z.ZodObject<Extra>>) => {
+  const detail = z.object({ ...about, ...extra });
+  type Data = z.infer<z.ZodObject<typeof about>> & z.infer<z.ZodObject<Extra>>;
+  return event<Data>({
+    source,
+    type,
+    version: 1,
+    detail: detail as unknown as z.ZodType<Data>,
+    example: { ...aboutExample, ...more },
+  });
+};
+
+/** Kept on the timeline; nobody acts on it. */
+export const orderDrafted = plain("OrderDrafted", {}, {});
+export const orderSubmitted = plain(
+  "OrderSubmitted",
+  { lines: z.array(line), holds: z.array(z.string()), stock: StockTouched },
+  {
+    lines: [{ lineNo: 1, sku: "WATER-550", quantity: 240 }],
+    holds: [],
+    stock: [{ sku: "WATER-550", locationId: "loc_hz" }],
+  },
+);
+/** An edit after submit: reviews that had passed are void, unless nothing that matters changed. */
+export const orderChanged = plain(
+  "OrderChanged",
+  { reason: z.string().optional(), voidsReviews: z.boolean(), stock: StockTouched },
+  { reason: "客户加单", voidsReviews: true, stock: [] },
+);
+export const orderReviewed = plain(
+  "OrderReviewed",
+  { step: z.string(), note: z.string().optional(), byRule: z.string().optional() },
+  { step: "business", byRule: "off" },
+);
+export const orderApproved = plain(
+  "OrderApproved",
+  { step: z.string(), note: z.string().optional(), byRule: z.string().optional(), stock: StockTouched },
+  { step: "outbound", stock: [] },
+);
+export const orderRejected = plain(
+  "OrderRejected",
+  { reason: z.string(), stock: StockTouched },
+  { reason: "资质已过期", stock: [] },
+);
+export const orderCancelled = plain(
+  "OrderCancelled",
+  { reason: z.string(), stock: StockTouched },
+  { reason: "客户取消", stock: [] },
+);
+export const orderHeld = plain(
+  "OrderHeld",
+  { kind: z.string(), code: z.string(), facts: z.record(z.string(), z.unknown()) },
+  { kind: "CREDIT", code: "credit/overdue", facts: { overdueFen: 500_000 } },
+);
+export const holdReleased = plain(
+  "HoldReleased",
+  { kind: z.string(), reason: z.string() },
+  { kind: "CREDIT", reason: "已收到承兑汇票" },
+);
+export const orderAllocated = plain(
+  "OrderAllocated",
+  { stock: StockTouched, reason: z.string().optional() },
+  { stock: [{ sku: "WATER-550", locationId: "loc_hz" }] },
+);
+/** 短结: the rest will not be delivered. */
+export const orderShortClosed = plain(
+  "OrderShortClosed",
+  { reason: z.string(), lines: z.array(line), stock: StockTouched },
+  { reason: "剩余不再发货", lines: [{ lineNo: 1, sku: "WATER-550", quantity: 12 }], stock: [] },
+);
+/** Signed for, invoiced and paid: nothing more will happen. */
+export const orderCompleted = plain("OrderCompleted", {}, {});
+/** Money moved the settlement axis. */
+export const orderSettled = plain(
+  "OrderSettled",
+  { settlement: z.string(), invoicedFen: z.number().int(), paidFen: z.number().int() },
+  { settlement: "invoiced", invoicedFen: 1_264_000, paidFen: 0 },
+);
+/** A date promised to the buyer passed and the goods are not signed for. */
+export const promiseMissed = plain(
+  "PromiseMissed",
+  { promisedOn: z.string(), daysLate: z.number().int() },
+  { promisedOn: "2026-11-20", daysLate: 1 },
+);
