@@ -81,6 +81,7 @@ export const PriceConsidered = z.object({
     "no-base-price",
   ]),
 });
+export type PriceConsidered = z.infer<typeof PriceConsidered>;
 /** The price of one line, frozen on it at submit. */
 export const ResolvedPrice = z.object({
   unitFen: PositiveFen,

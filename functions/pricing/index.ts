@@ -1,0 +1,66 @@
+import type { Distributor } from "../../shared/contracts/distributors.ts";
+import type { DistributorId, LocalDate, Sku } from "../../shared/contracts/primitives.ts";
+import type { PriceLevel, ResolvedPrice } from "../../shared/contracts/pricing.ts";
+import { covers } from "../../shared/dates.ts";
+import { type Candidate, type Decision, decide, ladderOf } from "./price.ts";
+import { scopeKeysOf } from "./price-list.ts";
+import { findRows, findTargets, type StoredList } from "./pricing.table.ts";
+
+export type Buyer = Pick<Distributor, "grade" | "region" | "channel"> & { distributorId: DistributorId };
+export interface Priceable {
+  sku: Sku;
+  category: string;
+  floorFen?: number | undefined;
+}
+export type PricedLine = Priceable & { quantity: number };
+
+/** What each line costs the buyer per base unit on that local date, in the order of the lines; undefined where nothing prices it. Two round trips. */
+export const resolvePrices = async (
+  buyer: Buyer,
+  lines: readonly PricedLine[],
+  onDate: LocalDate,
+): Promise<(ResolvedPrice | undefined)[]> => {
+  const candidates = await candidatesFor(buyer, lines, (list) => covers(list, onDate));
+  return lines.map((line, i) => decide(candidates[i]!, { ...line, onDate }).price);
+};
+
+/** The whole deliberation about one line, for those who ask why. */
+export const explainPrice = async (buyer: Buyer, line: PricedLine, onDate: LocalDate): Promise<Decision> => {
+  const [candidates] = await candidatesFor(buyer, [line], () => true);
+  return decide(candidates!, { ...line, onDate });
+};
+
+/** The buyer's price of each product from each quantity on at which it changes; empty where nothing prices it. */
+export const priceLadders = async (
+  buyer: Buyer,
+  products: readonly Priceable[],
+  onDate: LocalDate,
+): Promise<{ fromQuantity: number; price: ResolvedPrice }[][]> => {
+  const candidates = await candidatesFor(buyer, products, (list) => covers(list, onDate));
+  return products.map((product, i) => ladderOf(candidates[i]!, { ...product, onDate }));
+};
+
+/** Orders read only the lists of the day; an explanation also says which others there are. */
+const candidatesFor = async (
+  buyer: Buyer,
+  lines: readonly Priceable[],
+  wanted: (list: StoredList) => boolean,
+): Promise<Candidate[][]> => {
+  const { distributorId, grade, region, channel } = buyer;
+  const targets: readonly PriceLevel[] = [
+    { level: "contract", distributorId },
+    { level: "distributor", distributorId },
+    { level: "grade", grade },
+    { level: "region", region },
+    { level: "channel", channel },
+    { level: "base" },
+  ];
+  const lists = (await findTargets(targets)).flatMap((target) => target.lists).filter(wanted);
+  const scopes = [...new Set(lines.flatMap(({ sku, category }) => scopeKeysOf(sku, category)))];
+  const rows = await findRows(lists, scopes);
+  return lines.map(({ sku, category }) =>
+    lists.flatMap((list, i) =>
+      scopeKeysOf(sku, category).flatMap((scope) => (rows[i]!.get(scope) ?? []).map((entry) => ({ list, entry }))),
+    ),
+  );
+};
