@@ -1,0 +1,10 @@
+import { addSeconds } from "../../shared/dates.ts";
+import { job } from "../../shared/job.ts";
+import { readUnsent } from "./outbox.table.ts";
+import { publish } from "./publish.ts";
+
+/** The stream keeps its records for a day and may lose a marking; whatever has waited a quarter of an hour is sent from the table. */
+export const handler = job("outbox/sweep-unsent.job", async ({ now }) => {
+  const failed = await publish(await readUnsent(addSeconds(now, -15 * 60), 100));
+  if (failed.length > 0) throw new Error(`${failed.length} events could not be sent`);
+});
