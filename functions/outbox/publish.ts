@@ -3,7 +3,7 @@ import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { clientSettings, lazily } from "../../shared/client-settings.ts";
 import { clock, digest } from "../../shared/clock.ts";
 import { env } from "../../shared/env.ts";
-import { logFault, logInfo } from "../../shared/log.ts";
+import { logFault } from "../../shared/log.ts";
 import { type Found, type Key } from "../../shared/table.ts";
 import { markSent } from "./outbox.table.ts";
 import { inCalls, isPoison, type Poison, type Publication, publicationOf } from "./publication.ts";
@@ -21,7 +21,8 @@ export const publish = async (items: readonly (Found | undefined)[]): Promise<nu
   for (const [i, item] of items.entries()) index.set(publicationOf(item), i);
   const all = [...index.keys()];
   const failed: (Publication | Poison)[] = [];
-  for (const call of inCalls(all.filter((one) => !isPoison(one)))) failed.push(...(await send(call)));
+  for (const call of inCalls(all.filter((one): one is Publication => !isPoison(one))))
+    failed.push(...(await send(call)));
   for (const poison of all.filter(isPoison)) if (!(await setAside(poison))) failed.push(poison);
   const dealtWith = all.filter((one) => !failed.includes(one)).flatMap(({ key }) => (key ? [key] : []));
   await mark(dealtWith);
@@ -72,10 +73,8 @@ const setAside = async ({ key, reason, found }: Poison): Promise<boolean> => {
 
 /** Sent and not marked is sent once more by the sweep: subscribers hear it twice, which they bear. */
 const mark = async (keys: readonly Key[]): Promise<void> => {
-  try {
-    await markSent(keys);
-    logInfo("events sent", { name: "outbox/publish", count: keys.length });
-  } catch (error) {
-    logFault("events sent but not marked", error, { name: "outbox/publish", count: keys.length });
-  }
+  const together = await Promise.allSettled([markSent(keys)]);
+  const alone = together[0]?.status === "rejected" ? keys.map((key) => markSent([key])) : [];
+  for (const result of await Promise.allSettled(alone))
+    if (result.status === "rejected") logFault("event sent but not marked", result.reason, { name: "outbox/publish" });
 };
