@@ -1,0 +1,160 @@
+import type { Balance } from "../inventory/index.ts";
+import type { CreditPosition } from "../credit/index.ts";
+import type { Policy } from "../../shared/contracts/company.ts";
+import type { Distributor } from "../../shared/contracts/distributors.ts";
+import type { Hold, Obstacle, OrderLine, RequestedLine } from "../../shared/contracts/order-model.ts";
+import type { LocalDate, Sku } from "../../shared/contracts/primitives.ts";
+import type { Product } from "../../shared/contracts/catalog.ts";
+import type { ResolvedPrice } from "../../shared/contracts/pricing.ts";
+import { Refusal } from "../../shared/errors.ts";
+import { allocate } from "./allocation.ts";
+import { lineMoney } from "./order.ts";
+
+/** Everything that an order is judged by, read at one moment. */
+export interface OrderFacts {
+  buyer: Distributor;
+  policy: Policy;
+  today: LocalDate;
+  products: ReadonlyMap<Sku, Product>;
+  /** One a line; undefined where no list covers it. */
+  prices: readonly (ResolvedPrice | undefined)[];
+  balances: readonly Balance[];
+  credit: CreditPosition;
+  /** What the order itself holds already: counted as free for it. */
+  own?: { lines: readonly OrderLine[]; creditHeldFen: number } | undefined;
+  /** Whether what is overdue holds new orders. */
+  overdue: { holdsNewOrders: boolean; overdueFen: number; days: number };
+  /** Wanted beyond the credit horizon: it uses no credit before this date. */
+  countsFrom?: LocalDate | undefined;
+}
+export interface Assessment {
+  lines: OrderLine[];
+  totalFen: number;
+  obstacles: Obstacle[];
+  /** The obstacles that let the order in but hold it. */
+  holds: Hold[];
+  verdict: "passes" | "held" | "refused";
+}
+
+/** Throws what makes an order meaningless rather than short: unknown or unorderable products, broken packs, missing prices, a closed buyer. */
+export const pricedLines = (requested: readonly RequestedLine[], facts: OrderFacts): OrderLine[] => {
+  const { buyer, products, prices, policy, today } = facts;
+  if (buyer.status !== "active") throw new Refusal("distributor/not-active", { name: buyer.name, status: buyer.status });
+  const unknown = requested.filter(({ sku }) => !products.has(sku));
+  if (unknown.length > 0) throw new Refusal("product/unknown", { skus: unknown.map(({ sku }) => sku) });
+  const closed = requested.filter(({ sku }) => {
+    const { status, orderableFrom } = products.get(sku)!;
+    return status !== "active" || (orderableFrom !== undefined && orderableFrom > today);
+  });
+  if (closed.length > 0) throw new Refusal("product/not-orderable", { skus: closed.map(({ sku }) => sku) });
+  const priceless = requested.filter((_, i) => prices[i] === undefined);
+  if (priceless.length > 0) throw new Refusal("price/none", { skus: priceless.map(({ sku }) => sku), date: today });
+  return requested.map(({ sku, quantity }, i) => {
+    const product = products.get(sku)!;
+    const price = prices[i]!;
+    requireWholePacks(product, quantity, i + 1);
+    const taxRate = product.taxRate ?? policy.defaultTaxRate;
+    return {
+      lineNo: i + 1,
+      sku,
+      name: product.name,
+      unit: product.unit,
+      quantity,
+      price,
+      discount: 0,
+      taxRate,
+      ...lineMoney(price, quantity, 0, taxRate),
+      ...nothingYet(),
+    };
+  });
+};
+
+export const nothingYet = () => ({ reserved: {}, shipped: 0, received: 0, damaged: 0, lost: 0, returned: 0, cancelled: 0, invoiced: 0 });
+
+const requireWholePacks = ({ sku, pack, wholePacksOnly }: Product, quantity: number, lineNo: number): void => {
+  if (!wholePacksOnly || !pack || quantity % pack.size === 0) return;
+  const below = Math.floor(quantity / pack.size) * pack.size;
+  throw new Refusal("product/whole-packs-only", { lineNo, sku, packSize: pack.size, below, above: below + pack.size });
+};
+
+/** Would this order pass? Pure: the same facts give the same answer to a quote, a submission and a change. */
+export const assess = (requested: readonly RequestedLine[], facts: OrderFacts, now: string): Assessment => {
+  const { policy } = facts;
+  const priced = pricedLines(requested, facts);
+  const plan = allocate(priced, facts.buyer.suppliedFrom, freeStock(facts));
+  const totalFen = priced.reduce((n, line) => n + line.amountFen, 0);
+  const found = [...tooSmall(totalFen, policy), ...stockObstacles(plan, facts), ...creditObstacles(totalFen, facts), ...qualificationObstacles(facts)];
+  const holds = found.flatMap(({ holds: kind, code, facts: figures }) =>
+    kind ? [{ kind, code, facts: figures, since: now, releasedBy: releasers[kind] } as Hold] : [],
+  );
+  return {
+    lines: plan.map(({ line, from }) => ({ ...line, reserved: from })),
+    totalFen,
+    obstacles: found.map(({ code, lineNo, facts: figures }) => ({ code, ...(lineNo !== undefined && { lineNo }), facts: figures })),
+    holds: mergedHolds(holds),
+    verdict: found.some(({ holds: kind }) => !kind) ? "refused" : holds.length > 0 ? "held" : "passes",
+  };
+};
+
+export const releasers: Record<Hold["kind"], readonly string[]> = { CREDIT: ["finance"], STOCK: [], POLICY: ["sales", "admin"] };
+
+interface Finding extends Obstacle {
+  /** The hold it makes; absent: the order is refused. */
+  holds?: Hold["kind"];
+}
+
+/** One hold a kind and code: the first line's figures stand for all, with the number of lines. */
+const mergedHolds = (holds: readonly Hold[]): Hold[] => {
+  const byCode = new Map<string, Hold>();
+  for (const hold of holds) {
+    const known = byCode.get(hold.code);
+    if (!known) byCode.set(hold.code, hold);
+    else byCode.set(hold.code, { ...known, facts: { ...known.facts, lines: Number(known.facts.lines ?? 1) + 1 } });
+  }
+  return [...byCode.values()];
+};
+
+/** What is free at each place for this order: what is available, and what the order itself has set aside. */
+const freeStock = ({ balances, own }: OrderFacts): Map<string, number> => {
+  const free = new Map(balances.map(({ sku, locationId, available }) => [`${locationId} ${sku}`, available]));
+  for (const { sku, reserved } of own?.lines ?? [])
+    for (const [place, quantity] of Object.entries(reserved)) free.set(`${place} ${sku}`, (free.get(`${place} ${sku}`) ?? 0) + quantity);
+  return free;
+};
+
+const tooSmall = (totalFen: number, { minimumOrderFen }: Policy): Finding[] =>
+  totalFen >= minimumOrderFen
+    ? []
+    : [{ code: "order/below-minimum", facts: { minimumFen: minimumOrderFen, totalFen, missingFen: minimumOrderFen - totalFen } }];
+
+const stockObstacles = (plan: ReturnType<typeof allocate>, { policy, balances }: OrderFacts): Finding[] =>
+  plan.flatMap(({ line, short }) => {
+    if (short === 0) return [];
+    const incoming = balances.filter(({ sku }) => sku === line.sku).reduce((n, b) => n + b.incoming, 0);
+    const facts = { sku: line.sku, wanted: line.quantity, available: line.quantity - short, short, incoming };
+    return [{ code: "stock/short", lineNo: line.lineNo, facts, ...(policy.whenStockShort === "backorder" && { holds: "STOCK" as const }) }];
+  });
+
+const creditObstacles = (totalFen: number, facts: OrderFacts): Finding[] => {
+  const { credit, overdue, policy, buyer, own } = facts;
+  const found: Finding[] = [];
+  const free = credit.availableFen === undefined ? undefined : credit.availableFen + (own?.creditHeldFen ?? 0);
+  if (free !== undefined && facts.countsFrom === undefined && totalFen > free) {
+    const limitFen = credit.limit.kind === "limited" ? credit.limit.limitFen : undefined;
+    found.push({
+      code: "credit/exceeded",
+      facts: { shortFen: totalFen - free, availableFen: free, limitFen, exposureFen: credit.exposureFen, totalFen },
+      ...(policy.whenCreditShort === "hold" && { holds: "CREDIT" as const }),
+    });
+  }
+  if (buyer.paymentTerms.kind === "credit" && overdue.holdsNewOrders)
+    found.push({ code: "credit/overdue", facts: { overdueFen: overdue.overdueFen, overdueDays: overdue.days, ...policy.overdue }, holds: "CREDIT" });
+  return found;
+};
+
+const qualificationObstacles = ({ buyer, today }: OrderFacts): Finding[] =>
+  buyer.qualifications
+    .filter(({ expiresOn }) => expiresOn !== undefined && expiresOn < today)
+    .slice(0, 1)
+    .map(({ kind, number, expiresOn }) => ({ code: "qualification/expired", facts: { kind, number, expiresOn }, holds: "POLICY" as const }));
+

@@ -1,0 +1,70 @@
+import { creditOf, holdCredit, type CreditPosition } from "../credit/index.ts";
+import { postStock, type StockEntry } from "../inventory/index.ts";
+import type { Order } from "../../shared/contracts/order-model.ts";
+import type { Action } from "../../shared/table.ts";
+import { moveActions, type OrderNews, type Step } from "./orders.table.ts";
+import type { LocalDate, LocationId } from "../../shared/contracts/primitives.ts";
+
+export interface Commitment extends Step {
+  before: Order;
+  next: Order;
+  what: OrderNews;
+  /** `once.done(reply)` or `heard`. */
+  marks: readonly Action[];
+  /** "force" takes credit past its limit: for what finance released. */
+  credit?: "enforce" | "force";
+  position?: CreditPosition | undefined;
+  countsFrom?: LocalDate | undefined;
+}
+
+/**
+ * Every decision on an order, in one transaction: its next state, its news, and exactly the stock and the credit by which the next state
+ * differs from the one before. So an order's own lines are the record of what is set aside for it.
+ */
+export const commitOrder = async ({ before, next, what, marks, credit = "enforce", position, countsFrom, actor, now }: Commitment): Promise<void> => {
+  const differs = next.creditHeldFen !== before.creditHeldFen;
+  const creditActions = differs
+    ? holdCredit({
+        entityId: next.entityId,
+        document: next.id,
+        tenant: next.distributorId,
+        amountFen: next.creditHeldFen,
+        previousFen: before.creditHeldFen,
+        mode: next.creditHeldFen < before.creditHeldFen ? "force" : credit,
+        position: position ?? (await creditOf(next.entityId, now)),
+        countsFrom,
+        now,
+      })
+    : [];
+  await postStock({
+    document: next.id,
+    entries: reservationChanges(before, next),
+    marks: [...marks],
+    finish: [...moveActions(before, next, what, { actor, now }), ...creditActions],
+    actor,
+    now,
+  });
+};
+
+export const stockTouched = (before: Order, next: Order): { sku: string; locationId: string }[] =>
+  reservationChanges(before, next).map(({ sku, locationId }) => ({ sku, locationId }));
+
+const reservations = (order: Order): Map<string, { sku: string; locationId: LocationId; quantity: number }> => {
+  const sums = new Map<string, { sku: string; locationId: LocationId; quantity: number }>();
+  for (const { sku, reserved } of order.lines)
+    for (const [place, quantity] of Object.entries(reserved)) {
+      const key = `${place} ${sku}`;
+      sums.set(key, { sku, locationId: place as LocationId, quantity: (sums.get(key)?.quantity ?? 0) + quantity });
+    }
+  return sums;
+};
+
+/** One entry a SKU and place where the two differ. */
+export const reservationChanges = (before: Order, next: Order): StockEntry[] => {
+  const [was, will] = [reservations(before), reservations(next)];
+  return [...new Set([...was.keys(), ...will.keys()])].flatMap((key) => {
+    const change = (will.get(key)?.quantity ?? 0) - (was.get(key)?.quantity ?? 0);
+    const { sku, locationId } = (will.get(key) ?? was.get(key))!;
+    return change === 0 ? [] : [{ sku, locationId, reserved: change, cause: { kind: "order", id: next.id } }];
+  });
+};

@@ -1,0 +1,36 @@
+import type { HistoryOrder, Order } from "../../shared/contracts/order-model.ts";
+import { notFound } from "../../shared/errors.ts";
+import { type Caller, maySee } from "../../shared/membership.ts";
+import type { EventDefinition } from "../../events/define.ts";
+import type { Action, Item } from "../../shared/table.ts";
+import type { Distributor } from "../../shared/contracts/distributors.ts";
+import { historyOrder } from "./history.ts";
+import { happened, historyItems, loadOrder, moveActions, nextOf, type Step } from "./orders.table.ts";
+
+export { loadOrder, orderKey } from "./orders.table.ts";
+export { amountOfPart, holdBefore, openOf, reservedOf } from "./order.ts";
+
+/** The order with its lines; a foreign one is as missing as a missing one. */
+export const findOrder = async (caller: Caller, orderId: string): Promise<Order> => {
+  const order = await loadOrder(orderId);
+  if (!order || !maySee(caller, order.distributorId)) throw notFound();
+  return order;
+};
+
+/**
+ * For domains whose facts move an order (shipping, receiving, invoicing): the order as it will be, with its axes derived and its version one up,
+ * and the actions that take it there and tell it. `change` keeps id and version; the actions fail as `record/stale` where anybody was faster.
+ */
+export const moveOrder = <Data>(
+  before: Order,
+  change: Order,
+  definition: EventDefinition<Data>,
+  data: Omit<Data, "orderId" | "number" | "distributorId" | "distributorName" | "stage" | "totalFen" | "currency">,
+  step: Step,
+): { next: Order; actions: Action[] } => {
+  const next = nextOf(before, change);
+  return { next, actions: moveActions(before, next, happened(definition, data as never), step) };
+};
+
+/** An order of the past as items to put: no stock, no credit, no news. */
+export const historyOf = (history: HistoryOrder, buyer: Distributor): Item[] => historyItems(historyOrder(history, buyer));
