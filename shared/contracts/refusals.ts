@@ -1,11 +1,19 @@
+import { carrierRefusals } from "./refusals/carriers.ts";
 import { catalogRefusals } from "./refusals/catalog.ts";
+import { companyRefusals } from "./refusals/company.ts";
+import { creditRefusals } from "./refusals/credit.ts";
+import { alertRefusals } from "./refusals/alerts.ts";
+import { inventoryRefusals } from "./refusals/inventory.ts";
 import { type RefusalTexts, refusals } from "./refusals/define.ts";
+import { distributorRefusals } from "./refusals/distributors.ts";
 import { orderRefusals } from "./refusals/orders.ts";
 import { platformRefusals } from "./refusals/platform.ts";
 import { pricingRefusals } from "./refusals/pricing.ts";
+import { shipmentRefusals } from "./refusals/shipments.ts";
+import { userRefusals } from "./refusals/users.ts";
 
 /** Every refusal of the system: its kind, its texts. A domain adds its own file under refusals/ and one line here. */
-export const allRefusals = { ...platformRefusals, ...catalogRefusals, ...orderRefusals, ...pricingRefusals };
+export const allRefusals = { ...platformRefusals, ...carrierRefusals, ...shipmentRefusals, ...inventoryRefusals, ...alertRefusals, ...catalogRefusals, ...creditRefusals, ...orderRefusals, ...pricingRefusals, ...companyRefusals, ...distributorRefusals, ...userRefusals };
 export type RefusalCode = keyof typeof allRefusals;
 export const refusalTexts: Record<string, RefusalTexts> = refusals(allRefusals);
 

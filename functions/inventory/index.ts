@@ -1,0 +1,15 @@
+import type { Balance } from "../../shared/contracts/inventory.ts";
+import type { LocationId, Sku } from "../../shared/contracts/primitives.ts";
+import { readLevels, toBalance } from "./stock.table.ts";
+
+export type { Balance, Location } from "../../shared/contracts/inventory.ts";
+export type { Cause, StockEntry } from "./balance.ts";
+export { findLocations, openLocation } from "./locations.table.ts";
+export { postStock, type StockPosting } from "./post-stock.ts";
+export { readLevels, type StockLevel, unchanged } from "./stock.table.ts";
+
+/** Every SKU at every place, strongly consistent, place by place; zeros where there never was stock. */
+export const stockAt = async (places: readonly LocationId[], skus: readonly Sku[]): Promise<Balance[]> => {
+  const pairs = places.flatMap((locationId) => skus.map((sku) => ({ sku, locationId })));
+  return (await readLevels(pairs)).map(toBalance);
+};

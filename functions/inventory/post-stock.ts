@@ -1,0 +1,129 @@
+import { postingCompleted } from "../../events/inventory.ts";
+import { systemActor } from "../../events/define.ts";
+import { digest, freshToken } from "../../shared/clock.ts";
+import { commit, maxActions } from "../../shared/commit.ts";
+import { AlreadyDone, Refusal } from "../../shared/errors.ts";
+import { logFault } from "../../shared/log.ts";
+import { news } from "../../shared/outbox.ts";
+import { type Action, readMany } from "../../shared/table.ts";
+import { chunksOf, phasesOf, type StockChange, type StockEntry, summed, undone } from "./balance.ts";
+import { ownersOf } from "./locations.table.ts";
+import {
+  begun, chunkDone, chunkKept, chunksLeft, ended, type Part, type RunningPosting, stillIn, turned,
+} from "./postings.table.ts"; // prettier-ignore
+import { applied, type Posting } from "./stock.table.ts";
+
+export interface StockPosting extends Posting {
+  entries: readonly StockEntry[];
+  /** Once and heard marks: they fail first. */
+  marks: readonly Action[];
+  finish: readonly Action[];
+}
+/** A chunk's transaction also holds its own row and the check that its attempt still runs. */
+const chunkRoom = maxActions - 2;
+
+/**
+ * Applies all entries and commits `marks` and `finish`, or nothing. One transaction where it fits; else in phases (docs/adr/0012).
+ * Throws `stock/short`, `stock/mismatch`, `location/unknown`, what `marks` and `finish` throw, and `idempotency/in-progress` while another
+ * posting of this document runs.
+ */
+export const postStock = async ({ entries, marks, finish, ...posting }: StockPosting): Promise<void> => {
+  const changes = summed(entries);
+  const owners = await ownersOf(changes.map(({ locationId }) => locationId));
+  const stock = changes.flatMap((change) => applied(change, owners.get(change.locationId)!, posting));
+  const actions = [...marks, ...finish, ...stock];
+  if (actions.length <= maxActions) return commit(actions);
+  await refuseRepetition(marks);
+  const running: RunningPosting = {
+    document: posting.document, actor: posting.actor, now: posting.now, attempt: freshToken(), state: "taking",
+  }; // prettier-ignore
+  await commit([begun(running)]);
+  try {
+    await take(running, changes);
+    await commit([...marks, turned(running, "taking", "giving"), ...finish]);
+  } catch (error) {
+    await undo(running).catch((failed: unknown) =>
+      logFault("a posting waits to be undone", failed, { key: running.document }),
+    );
+    throw error;
+  }
+  await give(running);
+};
+
+/** Marks fail in the last transaction at the latest; looking first spares a repetition the work. */
+const refuseRepetition = async (marks: readonly Action[]): Promise<void> => {
+  const found = await readMany(marks.map(({ key }) => key));
+  const done = marks.findIndex(({ kind }, i) => kind === "Put" && found[i]);
+  if (done >= 0) throw marks[done]!.otherwise?.(found[done]) ?? new AlreadyDone(marks[done]!.key.pk);
+};
+
+const take = async (running: RunningPosting, changes: readonly StockChange[]): Promise<void> => {
+  const phases = changes.map(phasesOf);
+  const gives = chunksOf(phases.flatMap(({ give }) => give ?? []), chunkRoom); // prettier-ignore
+  const takes = chunksOf(phases.flatMap(({ take }) => take ?? []), chunkRoom); // prettier-ignore
+  for (const [n, chunk] of takes.entries())
+    await commit([
+      stillIn(running, "taking"),
+      chunkKept(running, "TAKE", n, chunk),
+      ...(await changed(running, chunk, "take")),
+    ]);
+  if (gives.length > 0)
+    await commit([stillIn(running, "taking"), ...gives.map((chunk, n) => chunkKept(running, "GIVE", n, chunk))]);
+};
+
+/** Gives back what an attempt took, unless it was decided meanwhile. Safe to repeat. */
+export const undo = async (running: RunningPosting): Promise<void> => {
+  try {
+    await commit([turned(running, "taking", "undoing")]);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+  await workOff(running, "TAKE", "undoing", (change) => undone(change, running.document));
+};
+
+/** Completes a posting that was decided. Safe to repeat. */
+export const give = async (running: RunningPosting): Promise<void> => {
+  const stock = (await chunksLeft(running, "TAKE")).flatMap(({ changes }) => changes);
+  await workOff(running, "GIVE", "giving", (change) => change, stock);
+};
+
+const workOff = async (
+  running: RunningPosting,
+  part: Part,
+  state: "undoing" | "giving",
+  turn: (change: StockChange) => StockChange,
+  taken: readonly StockChange[] = [],
+): Promise<void> => {
+  const chunks = await chunksLeft(running, part);
+  for (const { n, changes } of chunks) {
+    const stock = await changed(running, changes.map(turn), state);
+    await settled([stillIn(running, state), chunkDone(running, part, n), ...stock]);
+  }
+  const touched = [...taken, ...chunks.flatMap(({ changes }) => changes)];
+  await settled([ended(running, state), ...(state === "giving" ? [completion(running, touched)] : [])]);
+};
+
+/** Another worker (the first attempt, or the sweeper) was faster: that is as good. */
+const settled = async (actions: readonly Action[]): Promise<void> => {
+  try {
+    await commit(actions);
+  } catch (error) {
+    if (!(error instanceof AlreadyDone) && !(error instanceof Refusal && error.code === "record/stale")) throw error;
+  }
+};
+
+const changed = async (running: RunningPosting, changes: readonly StockChange[], phase: string): Promise<Action[]> => {
+  const owners = await ownersOf(changes.map(({ locationId }) => locationId));
+  const seed = `${running.attempt}#${phase}`;
+  return changes.flatMap((change) => applied(change, owners.get(change.locationId)!, running, seed));
+};
+
+/** Whoever judges stock hears of it only when all of it is there. */
+const completion = ({ document, attempt, now }: RunningPosting, changes: readonly StockChange[]): Action => {
+  const id = `pst_${digest(document, attempt)}`;
+  const stock = [
+    ...new Map(changes.map(({ sku, locationId }) => [`${locationId}#${sku}`, { sku, locationId }])).values(),
+  ];
+  const about = { pk: `POSTED#${id}`, id, tenant: "HQ", version: 1, actor: systemActor("stock postings"), now };
+  return news(postingCompleted, { ...about, data: { document, stock } });
+};
