@@ -117,6 +117,6 @@ export const shipmentReceived = event({
     ...aboutExample,
     stage: "received",
     lines: [{ lineNo: 1, sku: "WATER-550", received: 238, damaged: 2, lost: 0 }],
-    stock: [{ sku: "WATER-550", locationId: "loc_dst_hz01" }],
+    stock: [{ sku: "WATER-550", locationId: "loc_dsthz01" }],
   },
 });
