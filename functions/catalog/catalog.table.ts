@@ -1,6 +1,9 @@
+import type { Actor, EventDefinition } from "../../events/define.ts";
+import { productCreated } from "../../events/catalog.ts";
 import type { Product } from "../../shared/contracts/catalog.ts";
 import type { Sku } from "../../shared/contracts/primitives.ts";
-import { Refusal } from "../../shared/errors.ts";
+import { Refusal, stale } from "../../shared/errors.ts";
+import { news } from "../../shared/outbox.ts";
 import {
   type Action,
   create,
@@ -13,6 +16,7 @@ import {
   readMany,
   update,
 } from "../../shared/table.ts";
+import { auditRow } from "../audit/index.ts";
 
 /*
  * 1  a product              get     PRODUCT#{sku} / PRODUCT
@@ -23,7 +27,6 @@ import {
  * Deliberately absent: a name index. Names are filtered while walking 3 or 4, a bounded number of rows a page.
  */
 const key = (sku: Sku): Key => ({ pk: `PRODUCT#${sku}`, sk: "PRODUCT" });
-export const productPk = (sku: Sku): string => key(sku).pk;
 const rowsWalked = 500;
 
 export const findProduct = async (sku: Sku): Promise<Product | undefined> =>
@@ -69,12 +72,39 @@ const content = (product: Product) => ({
   ...positionOf(product.sku, product.category),
 });
 
-export const newProduct = (product: Product): Action =>
-  create(
-    { ...key(product.sku), type: "product", tenant: "HQ", ...content(product) },
-    () => new Refusal("product/exists", { sku: product.sku }),
-  );
+interface By {
+  actor: Actor;
+  now: string;
+}
+const subjectOf = ({ sku, version }: Product) => ({
+  news: { pk: key(sku).pk, id: key(sku).pk, tenant: "HQ", version },
+  audit: { subject: { kind: "product", id: sku }, tenant: "HQ", version },
+});
 
-/** Refused as stale where the product is not at `expectedVersion` any more. */
-export const changedProduct = (product: Product, expectedVersion: number): Action =>
-  update(key(product.sku), { set: content(product), when: { version: expectedVersion } });
+export const productCreation = (product: Product, by: By): Action[] => [
+  create({ ...key(product.sku), type: "product", tenant: "HQ", ...content(product) }, () => {
+    return new Refusal("product/exists", { sku: product.sku });
+  }),
+  news(productCreated, { ...subjectOf(product).news, ...by, data: product }),
+  auditRow({ ...subjectOf(product).audit, ...by, action: "create-product", after: product }),
+];
+
+/** Refused as stale where the product is not the version before `after` any more. */
+export const productChange = <Data>(
+  change: By & {
+    before: Product;
+    after: Product;
+    event: EventDefinition<Data>;
+    data: Data;
+    action: string;
+    reason: string;
+  },
+): Action[] => {
+  const { event, data, ...audited } = change;
+  const { before, after, actor, now } = change;
+  return [
+    update(key(after.sku), { set: content(after), when: { version: after.version - 1 } }, stale),
+    news(event, { ...subjectOf(after).news, actor, now, data }),
+    auditRow({ ...subjectOf(after).audit, ...audited, before, after }),
+  ];
+};

@@ -1,10 +1,18 @@
+import type { Actor } from "../../events/define.ts";
+import { priceListCreated, priceListPublished } from "../../events/pricing.ts";
+import { commit } from "../../shared/commit.ts";
 import type { Distributor } from "../../shared/contracts/distributors.ts";
 import type { DistributorId, LocalDate, Sku } from "../../shared/contracts/primitives.ts";
-import type { PriceLevel, ResolvedPrice } from "../../shared/contracts/pricing.ts";
+import type { PriceEntry, PriceLevel, PriceList, ResolvedPrice } from "../../shared/contracts/pricing.ts";
 import { covers } from "../../shared/dates.ts";
+import { Refusal } from "../../shared/errors.ts";
+import type { Action } from "../../shared/table.ts";
+import { policyNow } from "../company/index.ts";
 import { type Candidate, type Decision, decide, ladderOf } from "./price.ts";
-import { scopeKeysOf } from "./price-list.ts";
-import { findRows, findTargets, type StoredList } from "./pricing.table.ts";
+import { applyChange } from "./price-entries.ts";
+import { checkDates, scopeKeysOf } from "./price-list.ts";
+import { commitNewRows, conflictsOfRows, findRows } from "./price-rows.table.ts";
+import { changedTarget, findTargets, listCreation, publicPart, type StoredList } from "./pricing.table.ts";
 
 export type Buyer = Pick<Distributor, "grade" | "region" | "channel"> & { distributorId: DistributorId };
 export interface Priceable {
@@ -63,4 +71,38 @@ const candidatesFor = async (
       scopeKeysOf(sku, category).flatMap((scope) => (rows[i]!.get(scope) ?? []).map((entry) => ({ list, entry }))),
     ),
   );
+};
+
+/**
+ * A whole published list at once, for imports and first set-ups: its rows become visible with the list. Throws `record/stale` where a list
+ * of this id exists, `price-list/conflict` as publishing does.
+ */
+export const loadPriceList = async (
+  fields: Omit<PriceList, "status" | "version">,
+  entries: readonly PriceEntry[],
+  { actor, now }: { actor: Actor; now: string },
+): Promise<void> => {
+  checkDates(fields);
+  const list: StoredList = { ...fields, status: "published", version: 1, revision: 1, voided: [] };
+  const { rows } = applyChange(list, new Map(), { set: entries, remove: [] }, new Set());
+  const [target] = await findTargets([list.for]);
+  const conflicts = await conflictsOfRows(list, rows, target!.lists);
+  if (conflicts[0]) throw new Refusal("price-list/conflict", { ...conflicts[0], count: conflicts.length });
+  const shown = changedTarget(target!, list);
+  await commitNewRows(list, rows, [shown, ...listCreation(list, { actor, now, event: priceListPublished })]);
+};
+
+/** Starts a list as a draft. `marks` go first into its transaction. Throws `price-list/wrong-currency`, `price-list/ends-before-start`. */
+export const createPriceList = async (
+  fields: Omit<PriceList, "status" | "version">,
+  { actor, now, marks }: { actor: Actor; now: string; marks: (list: PriceList) => Action[] },
+): Promise<PriceList> => {
+  const { currency } = await policyNow();
+  if (fields.currency !== currency)
+    throw new Refusal("price-list/wrong-currency", { currency: fields.currency, expected: currency });
+  checkDates(fields);
+  const list: StoredList = { ...fields, status: "draft", version: 1, revision: 0, voided: [] };
+  const made = publicPart(list);
+  await commit([...marks(made), ...listCreation(list, { actor, now, event: priceListCreated })]);
+  return made;
 };

@@ -1,15 +1,10 @@
 import type { LocalDate } from "../../shared/contracts/primitives.ts";
-import type { PriceEntry, PriceEntryKey, PriceLevel, PriceList } from "../../shared/contracts/pricing.ts";
+import type { PriceEntry, PriceLevel, PriceList } from "../../shared/contracts/pricing.ts";
+import { Refusal } from "../../shared/errors.ts";
 import { type Candidate, scopeName, startOf } from "./price.ts";
 
 /** The entries of a list that share one scope: all tiers and dates of one SKU, one category, or of everything. */
 export type ScopeRows = ReadonlyMap<string, readonly PriceEntry[]>;
-export interface RowError {
-  path: string;
-  message: string;
-}
-const maxEntriesOfScope = 100;
-
 /** `SKU#TEA-100`, `CATEGORY#茶`, `ALL`: the name of a row. */
 export const scopeKey = (scope: PriceEntry["scope"]): string =>
   scope.kind === "sku" ? `SKU#${scope.sku}` : scope.kind === "category" ? `CATEGORY#${scope.category}` : "ALL";
@@ -32,60 +27,8 @@ export const targetKey = (target: PriceLevel): string => {
   }
 };
 
-const nameOf = ({ scope, fromQuantity, from }: PriceEntryKey): string =>
-  JSON.stringify([scopeKey(scope), fromQuantity, from ?? null]);
-
-/**
- * What the touched rows become, or what is wrong with which row of the request. An entry is replaced by one of the same scope, tier and start.
- * @param rows what the touched scopes hold now
- * @param unknownSkus SKUs that no product has
- */
-export const applyChange = (
-  list: Pick<PriceList, "for" | "from" | "to">,
-  rows: ScopeRows,
-  change: { set: readonly PriceEntry[]; remove: readonly PriceEntryKey[] },
-  unknownSkus: ReadonlySet<string>,
-): { rows: Map<string, PriceEntry[]>; errors: RowError[] } => {
-  const after = new Map([...rows].map(([key, entries]) => [key, new Map(entries.map((e) => [nameOf(e), e]))]));
-  const errors: RowError[] = [];
-  const touched = new Set<string>();
-  const once = (entry: PriceEntryKey, path: string): void => {
-    if (touched.has(nameOf(entry)))
-      errors.push({ path, message: "another row names the same scope, quantity and start" });
-    touched.add(nameOf(entry));
-  };
-  change.remove.forEach((entry, i) => {
-    const path = `body.remove.${i}`;
-    once(entry, path);
-    if (!after.get(scopeKey(entry.scope))?.delete(nameOf(entry)))
-      errors.push({ path, message: "there is no such entry in the list" });
-  });
-  change.set.forEach((entry, i) => {
-    const path = `body.set.${i}`;
-    once(entry, path);
-    for (const [field, message] of faultsOf(list, entry, unknownSkus))
-      errors.push({ path: `${path}.${field}`, message });
-    const row = after.get(scopeKey(entry.scope)) ?? new Map<string, PriceEntry>();
-    after.set(scopeKey(entry.scope), row.set(nameOf(entry), entry));
-    if (row.size === maxEntriesOfScope + 1)
-      errors.push({ path, message: `a list holds at most ${maxEntriesOfScope} entries of one scope` });
-  });
-  return { rows: new Map([...after].map(([key, row]) => [key, [...row.values()]])), errors };
-};
-
-const faultsOf = (
-  list: Pick<PriceList, "for" | "from" | "to">,
-  { scope, from, to }: PriceEntry,
-  unknownSkus: ReadonlySet<string>,
-): [field: string, message: string][] => {
-  const faults: [string, string][] = [];
-  if (scope.kind === "sku" && unknownSkus.has(scope.sku))
-    faults.push(["scope.sku", `no product has the SKU ${scope.sku}`]);
-  if (scope.kind !== "sku" && list.for.level === "contract") faults.push(["scope", "a contract price is for one SKU"]);
-  if (from && to && to < from) faults.push(["to", "it ends before it starts"]);
-  if (from && list.to && list.to < from) faults.push(["from", `the list ends on ${list.to}`]);
-  if (to && list.from && to < list.from) faults.push(["to", `the list starts on ${list.from}`]);
-  return faults;
+export const checkDates = ({ from, to }: Pick<PriceList, "from" | "to">): void => {
+  if (from && to && to < from) throw new Refusal("price-list/ends-before-start", { from });
 };
 
 export interface Conflict {

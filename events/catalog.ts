@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { Product } from "../shared/contracts/catalog.ts";
+import { Reason, Sku } from "../shared/contracts/primitives.ts";
+import { event } from "./define.ts";
+
+const { sku, name, category, status, orderableFrom } = Product.shape;
+const detail = z.object({ sku, name, category, status, orderableFrom });
+const example = {
+  sku: "TEA-100",
+  name: { zh: "龙井茶 100 g", en: "Longjing tea 100 g" },
+  category: "茶",
+  status: "active",
+} as const;
+
+export const productCreated = event({ source: "huotong.catalog", type: "ProductCreated", version: 1, detail, example });
+export const productChanged = event({ source: "huotong.catalog", type: "ProductChanged", version: 1, detail, example });
+export const productDiscontinued = event({
+  source: "huotong.catalog",
+  type: "ProductDiscontinued",
+  version: 1,
+  detail: z.object({ sku: Sku, reason: Reason }),
+  example: { sku: "TEA-100", reason: "停产" },
+});

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { PriceList } from "../shared/contracts/pricing.ts";
+import { event } from "./define.ts";
+
+const detail = z.object(PriceList.pick({ id: true, name: true, for: true, from: true, to: true, status: true }).shape);
+/** What every event of a price list tells. */
+export type PriceListFacts = z.infer<typeof detail>;
+const example: PriceListFacts = {
+  id: "pl_grade-a" as PriceListFacts["id"],
+  name: "A 级价格表",
+  for: { level: "grade", grade: "A" },
+  from: "2026-01-01",
+  status: "published",
+};
+
+export const priceListCreated = event<PriceListFacts>({
+  source: "huotong.pricing",
+  type: "PriceListCreated",
+  version: 1,
+  detail,
+  example: { ...example, status: "draft" },
+});
+/** From now on it prices orders. */
+export const priceListPublished = event<PriceListFacts>({
+  source: "huotong.pricing",
+  type: "PriceListPublished",
+  version: 1,
+  detail,
+  example,
+});
+export const priceListWithdrawn = event<PriceListFacts>({
+  source: "huotong.pricing",
+  type: "PriceListWithdrawn",
+  version: 1,
+  detail,
+  example: { ...example, status: "draft" },
+});
+export const priceListChanged = event<PriceListFacts>({
+  source: "huotong.pricing",
+  type: "PriceListChanged",
+  version: 1,
+  detail,
+  example,
+});
+export const pricesChanged = event({
+  source: "huotong.pricing",
+  type: "PricesChanged",
+  version: 1,
+  detail: detail.extend({ set: z.int(), removed: z.int() }),
+  example: { ...example, set: 120, removed: 3 },
+});
