@@ -45,8 +45,14 @@ export const summed = (entries: readonly StockEntry[]): StockChange[] => {
   for (const { sku, locationId, cause, ...entry } of entries) {
     const name = `${locationId}#${sku}`;
     const change = changes.get(name) ?? {
-      sku, locationId, onHand: 0, reserved: 0, incoming: 0, inTransit: 0, causes: [],
-    }; // prettier-ignore
+      sku,
+      locationId,
+      onHand: 0,
+      reserved: 0,
+      incoming: 0,
+      inTransit: 0,
+      causes: [],
+    };
     for (const q of quantities) {
       const by = entry[q] ?? 0;
       if (!Number.isSafeInteger(by)) throw new Error(`${q} of ${name} changes by ${by}`);
@@ -98,8 +104,12 @@ export const undone = (change: StockChange, document: string): StockChange => {
     incoming: minus(change.incoming),
     inTransit: minus(change.inTransit),
     causes: change.causes.map((c) => ({
-      kind: "undone", id: document, line: c.line, onHand: minus(c.onHand), inTransit: minus(c.inTransit),
-    })), // prettier-ignore
+      kind: "undone",
+      id: document,
+      line: c.line,
+      onHand: minus(c.onHand),
+      inTransit: minus(c.inTransit),
+    })),
   };
 };
 

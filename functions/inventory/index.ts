@@ -2,7 +2,8 @@ import type { Balance } from "../../shared/contracts/inventory.ts";
 import type { LocationId, Sku } from "../../shared/contracts/primitives.ts";
 import { readLevels, toBalance } from "./stock.table.ts";
 
-export type { Balance, Location } from "../../shared/contracts/inventory.ts";
+export type { Balance } from "../../shared/contracts/inventory.ts";
+export type { Location } from "../../shared/contracts/locations.ts";
 export type { Cause, StockEntry } from "./balance.ts";
 export { findLocations, openLocation } from "./locations.table.ts";
 export { postStock, type StockPosting } from "./post-stock.ts";

@@ -1,4 +1,4 @@
-import type { Location } from "../../shared/contracts/inventory.ts";
+import type { Location } from "../../shared/contracts/locations.ts";
 import type { LocationId } from "../../shared/contracts/primitives.ts";
 import { Refusal } from "../../shared/errors.ts";
 import {
@@ -31,8 +31,14 @@ const listed = (l: Location) => ({
   summary: { id: l.id, code: l.code, name: l.name, kind: l.kind, region: l.region },
 });
 const fromItem = ({ id, code, name, kind, tenant, region, version }: Location): Location => ({
-  id, code, name, kind, tenant, region, version,
-}); // prettier-ignore
+  id,
+  code,
+  name,
+  kind,
+  tenant,
+  region,
+  version,
+});
 
 export const readLocation = async (id: LocationId): Promise<Location | undefined> => {
   const item = await read<Location>(key(id));
@@ -53,7 +59,7 @@ export const openLocation = (l: Omit<Location, "version">): Action[] => {
   ];
 };
 /** Tenant and kind stay: balances carry them. */
-export const changeLocation = (before: Location, to: Pick<Location, "code" | "name" | "region">): Action[] => {
+export const changedLocation = (before: Location, to: Pick<Location, "code" | "name" | "region">): Action[] => {
   const after: Location = { ...before, ...to, version: before.version + 1 };
   const { code, name, region, version } = after;
   const moved = before.code.toUpperCase() !== code.toUpperCase();

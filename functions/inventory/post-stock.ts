@@ -9,8 +9,16 @@ import { type Action, readMany } from "../../shared/table.ts";
 import { chunksOf, phasesOf, type StockChange, type StockEntry, summed, undone } from "./balance.ts";
 import { ownersOf } from "./locations.table.ts";
 import {
-  begun, chunkDone, chunkKept, chunksLeft, ended, type Part, type RunningPosting, stillIn, turned,
-} from "./postings.table.ts"; // prettier-ignore
+  begun,
+  chunkDone,
+  chunkKept,
+  chunksLeft,
+  ended,
+  type Part,
+  type RunningPosting,
+  stillIn,
+  turned,
+} from "./postings.table.ts";
 import { applied, type Posting } from "./stock.table.ts";
 
 export interface StockPosting extends Posting {
@@ -35,8 +43,12 @@ export const postStock = async ({ entries, marks, finish, ...posting }: StockPos
   if (actions.length <= maxActions) return commit(actions);
   await refuseRepetition(marks);
   const running: RunningPosting = {
-    document: posting.document, actor: posting.actor, now: posting.now, attempt: freshToken(), state: "taking",
-  }; // prettier-ignore
+    document: posting.document,
+    actor: posting.actor,
+    now: posting.now,
+    attempt: freshToken(),
+    state: "taking",
+  };
   await commit([begun(running)]);
   try {
     await take(running, changes);
@@ -59,8 +71,14 @@ const refuseRepetition = async (marks: readonly Action[]): Promise<void> => {
 
 const take = async (running: RunningPosting, changes: readonly StockChange[]): Promise<void> => {
   const phases = changes.map(phasesOf);
-  const gives = chunksOf(phases.flatMap(({ give }) => give ?? []), chunkRoom); // prettier-ignore
-  const takes = chunksOf(phases.flatMap(({ take }) => take ?? []), chunkRoom); // prettier-ignore
+  const gives = chunksOf(
+    phases.flatMap(({ give }) => give ?? []),
+    chunkRoom,
+  );
+  const takes = chunksOf(
+    phases.flatMap(({ take }) => take ?? []),
+    chunkRoom,
+  );
   for (const [n, chunk] of takes.entries())
     await commit([
       stillIn(running, "taking"),

@@ -4,8 +4,16 @@ import type { LocationId, Sku } from "../../shared/contracts/primitives.ts";
 import { notFound, Refusal, stale } from "../../shared/errors.ts";
 import { atLeast, type When } from "../../shared/expressions.ts";
 import {
-  type Action, check, create, type Found, type Page, query, type Query, readMany, update,
-} from "../../shared/table.ts"; // prettier-ignore
+  type Action,
+  check,
+  create,
+  type Found,
+  type Page,
+  query,
+  type Query,
+  readMany,
+  update,
+} from "../../shared/table.ts";
 import type { Actor } from "../../events/define.ts";
 import { availableChange, moves, type StockChange } from "./balance.ts";
 
@@ -29,15 +37,29 @@ type Stored = Omit<Balance, "version"> & { tenant: string; changes: number; thre
 export const stockPartition = ({ sku, locationId }: Place): string => `STOCK#${locationId}#${sku}`;
 const key = (place: Place) => ({ pk: stockPartition(place), sk: "BALANCE" });
 const identity = (place: Place, tenant: string) => ({
-  type: "balance", tenant, sku: place.sku, locationId: place.locationId,
-  ownerPk: `STOCK#${place.locationId}`, ownerSk: place.sku, stagePk: `STOCK#SKU#${place.sku}`, stageSk: place.locationId,
-}); // prettier-ignore
+  type: "balance",
+  tenant,
+  sku: place.sku,
+  locationId: place.locationId,
+  ownerPk: `STOCK#${place.locationId}`,
+  ownerSk: place.sku,
+  stagePk: `STOCK#SKU#${place.sku}`,
+  stageSk: place.locationId,
+});
 
 const nothing = { onHand: 0, reserved: 0, available: 0, incoming: 0, inTransit: 0, version: 0 };
 const fromItem = (s: Stored): StockLevel => ({
-  sku: s.sku, locationId: s.locationId, onHand: s.onHand, reserved: s.reserved, available: s.available,
-  incoming: s.incoming, inTransit: s.inTransit, version: s.changes, tenant: s.tenant, threshold: s.threshold,
-}); // prettier-ignore
+  sku: s.sku,
+  locationId: s.locationId,
+  onHand: s.onHand,
+  reserved: s.reserved,
+  available: s.available,
+  incoming: s.incoming,
+  inTransit: s.inTransit,
+  version: s.changes,
+  tenant: s.tenant,
+  threshold: s.threshold,
+});
 
 /** Strongly consistent, in the order asked; where nothing was ever stored, all is 0 and the tenant "HQ". */
 export const readLevels = async (places: readonly Place[]): Promise<StockLevel[]> => {
@@ -72,12 +94,19 @@ export const applied = (change: StockChange, tenant: string, posting: Posting, a
   if (!moves(change)) return [balance];
   const movement = create(
     {
-      pk: stockPartition(change), sk: `MOVE#${posting.now}#${digest(posting.document, attempt)}`, type: "movement", tenant,
-      document: posting.document, at: posting.now, actor: posting.actor, causes: change.causes,
-      onHand: sumOf(change, "onHand"), inTransit: sumOf(change, "inTransit"),
+      pk: stockPartition(change),
+      sk: `MOVE#${posting.now}#${digest(posting.document, attempt)}`,
+      type: "movement",
+      tenant,
+      document: posting.document,
+      at: posting.now,
+      actor: posting.actor,
+      causes: change.causes,
+      onHand: sumOf(change, "onHand"),
+      inTransit: sumOf(change, "inTransit"),
     },
     () => new Refusal("idempotency/in-progress", { retryAfterSeconds: 1 }),
-  ); // prettier-ignore
+  );
   return [balance, movement];
 };
 const sumOf = ({ causes }: StockChange, q: "onHand" | "inTransit"): number => causes.reduce((sum, c) => sum + c[q], 0);
@@ -121,8 +150,11 @@ const placeOf = (pk: string): Place => {
 
 export const listMovements = async (place: Place, page: Pick<Query, "cursor" | "limit">): Promise<Page<Movement>> => {
   const { items, cursor } = await query<Movement>({
-    partition: stockPartition(place), prefix: "MOVE#", newestFirst: true, ...page,
-  }); // prettier-ignore
+    partition: stockPartition(place),
+    prefix: "MOVE#",
+    newestFirst: true,
+    ...page,
+  });
   return {
     items: items.map(({ document, at, actor, onHand, inTransit, causes }) => ({
       document,

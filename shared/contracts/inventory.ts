@@ -1,27 +1,7 @@
 import { z } from "zod";
 import { contract, roles } from "./contract.ts";
-import {
-  Count, DistributorId, DocumentId, Instant, LocationId, Name, pageOf, Paging, Quantity, Reason, Region, Sku, Version,
-} from "./primitives.ts"; // prettier-ignore
-
-/** HQ's warehouse (仓库), an own store (直营店), a distributor's place. */
-export const LocationKind = z.enum(["warehouse", "store", "distributor"]);
-const Code = z
-  .string()
-  .trim()
-  .regex(/^[0-9A-Za-z-]{1,30}$/);
-export const Location = z.object({
-  id: LocationId,
-  /** The company's own number for it; unique. */
-  code: Code,
-  name: Name,
-  kind: LocationKind,
-  /** Whose stock lies there. */
-  tenant: z.union([z.literal("HQ"), DistributorId]),
-  region: Region,
-  version: Version,
-});
-export type Location = z.infer<typeof Location>;
+import { aLocation, Location } from "./locations.ts";
+import { Count, Instant, LocationId, pageOf, Paging, Sku, Version } from "./primitives.ts";
 
 /** Stock of one SKU at one place in base units. `available` = onHand − reserved; `inTransit` is on its way here. */
 export const Balance = z.object({
@@ -77,15 +57,6 @@ const keepers = ["warehouse", "admin"] as const;
 const locationParams = z.strictObject({ locationId: LocationId });
 const balanceParams = z.strictObject({ locationId: LocationId, sku: Sku });
 
-const aLocation = {
-  id: "loc_sh1",
-  code: "SH-1",
-  name: "上海一号仓",
-  kind: "warehouse",
-  tenant: "HQ",
-  region: "华东",
-  version: 1,
-} as const;
 const aBalance = {
   sku: "TEA-001",
   locationId: "loc_sh1",
@@ -97,61 +68,6 @@ const aBalance = {
   version: 7,
 } as const;
 const aLine = { view: "full", ...aBalance, threshold: { reorderPoint: 40, safetyStock: 20, version: 1 } } as const;
-
-export const createLocation = contract({
-  name: "create-location",
-  summary: { en: "Open a warehouse, a store or a distributor's place", zh: "新建仓库、门店或经销商库位" },
-  method: "POST",
-  path: "/locations",
-  who: ["admin"],
-  body: z
-    .strictObject({
-      /** Chosen by the caller where a distributor's record already names it. */
-      id: LocationId.optional(),
-      code: Code,
-      name: Name,
-      kind: LocationKind,
-      tenant: z.union([z.literal("HQ"), DistributorId]),
-      region: Region,
-    })
-    .refine(
-      (l) => (l.kind === "distributor") === (l.tenant !== "HQ"),
-      "a distributor's place belongs to a distributor",
-    ),
-  ok: { status: 201, body: Location },
-  refusals: ["location/code-taken"],
-  example: {
-    body: { code: "SH-1", name: "上海一号仓", kind: "warehouse", tenant: "HQ", region: "华东" },
-    reply: aLocation,
-  },
-});
-export const changeLocation = contract({
-  name: "change-location",
-  summary: { en: "Rename a location or move it to another region", zh: "修改仓库名称、编码或区域" },
-  method: "PUT",
-  path: "/locations/{locationId}",
-  who: ["admin"],
-  params: locationParams,
-  body: z.strictObject({ code: Code, name: Name, region: Region, expectedVersion: Version }),
-  ok: { status: 200, body: Location },
-  refusals: ["location/code-taken"],
-  example: {
-    params: { locationId: "loc_sh1" },
-    body: { code: "SH-1", name: "上海中心仓", region: "华东", expectedVersion: 1 },
-    reply: { ...aLocation, name: "上海中心仓", version: 2 },
-  },
-});
-export const listLocations = contract({
-  name: "list-locations",
-  summary: { en: "Locations by code; a distributor sees its own", zh: "仓库列表（经销商只看到自己的）" },
-  method: "GET",
-  path: "/locations",
-  who: anyone,
-  query: Paging.extend({ tenant: z.union([z.literal("HQ"), DistributorId]).optional() }),
-  ok: { status: 200, body: pageOf(Location) },
-  refusals: [],
-  example: { query: { limit: "25" }, reply: { items: [aLocation] } },
-});
 
 export const listLocationStock = contract({
   name: "list-location-stock",
@@ -233,103 +149,6 @@ export const listMovements = contract({
   },
 });
 
-const Posted = z.object({ documentId: DocumentId, changes: z.array(z.object({ sku: Sku, onHand: z.int() })) });
-export const receiveGoods = contract({
-  name: "receive-goods",
-  summary: { en: "Goods came into an HQ warehouse or store", zh: "总部仓库或门店收货入库" },
-  method: "POST",
-  path: "/stock/receipts",
-  who: keepers,
-  body: z.strictObject({
-    locationId: LocationId,
-    reference: z.string().trim().max(80).optional(),
-    lines: z
-      .array(
-        z.strictObject({
-          sku: Sku,
-          quantity: Quantity,
-          /** How many of them had been announced as incoming. */
-          announced: Count.default(0),
-        }),
-      )
-      .min(1)
-      .max(500),
-  }),
-  ok: { status: 201, body: Posted },
-  refusals: ["location/unknown", "location/not-yours", "product/unknown", "stock/mismatch"],
-  example: {
-    body: { locationId: "loc_sh1", reference: "PO-881", lines: [{ sku: "TEA-001", quantity: 120 }] },
-    reply: { documentId: "doc_1", changes: [{ sku: "TEA-001", onHand: 120 }] },
-  },
-});
-export const announceGoods = contract({
-  name: "announce-goods",
-  summary: {
-    en: "Goods are on order for an HQ place; less than announced before is negative",
-    zh: "登记在途采购（减少为负数）",
-  },
-  method: "POST",
-  path: "/stock/announcements",
-  who: keepers,
-  body: z.strictObject({
-    locationId: LocationId,
-    lines: z
-      .array(z.strictObject({ sku: Sku, change: z.int().min(-1_000_000).max(1_000_000) }))
-      .min(1)
-      .max(500),
-  }),
-  ok: { status: 201, body: z.object({ documentId: DocumentId }) },
-  refusals: ["location/unknown", "location/not-yours", "product/unknown", "stock/mismatch"],
-  example: {
-    body: { locationId: "loc_sh1", lines: [{ sku: "TEA-001", change: 200 }] },
-    reply: { documentId: "doc_2" },
-  },
-});
-const quantityLines = z
-  .array(z.strictObject({ sku: Sku, quantity: Quantity }))
-  .min(1)
-  .max(500);
-export const adjustStock = contract({
-  name: "adjust-stock",
-  summary: { en: "Report sales, a count, damage or another correction", zh: "上报销售、盘点、损坏或其他调整" },
-  method: "POST",
-  path: "/stock/adjustments",
-  who: [...keepers, "buyer", "manager"],
-  body: z.discriminatedUnion("reason", [
-    z.strictObject({ reason: z.literal("sold"), locationId: LocationId, lines: quantityLines }),
-    z.strictObject({
-      reason: z.literal("damage"),
-      locationId: LocationId,
-      note: Reason.optional(),
-      lines: quantityLines,
-    }),
-    z.strictObject({
-      reason: z.literal("count"),
-      locationId: LocationId,
-      /** What was found; each SKU once. */
-      lines: z
-        .array(z.strictObject({ sku: Sku, counted: Count }))
-        .min(1)
-        .max(500)
-        .refine((lines) => new Set(lines.map(({ sku }) => sku)).size === lines.length, "each SKU once"),
-    }),
-    z.strictObject({
-      reason: z.literal("other"),
-      locationId: LocationId,
-      note: Reason,
-      lines: z
-        .array(z.strictObject({ sku: Sku, change: z.int().min(-1_000_000).max(1_000_000) }))
-        .min(1)
-        .max(500),
-    }),
-  ]),
-  ok: { status: 201, body: Posted },
-  refusals: ["location/unknown", "location/not-yours", "product/unknown", "stock/short"],
-  example: {
-    body: { reason: "sold", locationId: "loc_sh1", lines: [{ sku: "TEA-001", quantity: 3 }] },
-    reply: { documentId: "doc_3", changes: [{ sku: "TEA-001", onHand: -3 }] },
-  },
-});
 export const setThreshold = contract({
   name: "set-threshold",
   summary: {

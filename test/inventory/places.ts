@@ -2,7 +2,7 @@ import { queryAll, read } from "../../shared/table.ts";
 import { commit } from "../../shared/commit.ts";
 import { clock, freshToken } from "../../shared/clock.ts";
 import { systemActor } from "../../events/define.ts";
-import type { Location } from "../../shared/contracts/inventory.ts";
+import type { Location } from "../../shared/contracts/locations.ts";
 import type { LocationId, Sku } from "../../shared/contracts/primitives.ts";
 import { openLocation, postStock, stockAt, type StockEntry } from "../../functions/inventory/index.ts";
 

@@ -60,7 +60,10 @@ describe("a posting that fits one transaction", () => {
     ]);
     expect(await figures(shop, [sku])).toEqual(["2/0/2/0/0"]);
     const moves = await movementsOf(shop, sku);
-    expect(moves.map(({ onHand, inTransit }) => [onHand, inTransit])).toEqual([[0, 3], [2, -3]]); // prettier-ignore
+    expect(moves.map(({ onHand, inTransit }) => [onHand, inTransit])).toEqual([
+      [0, 3],
+      [2, -3],
+    ]);
   });
   test("sums entries of one SKU and place before it checks them", async () => {
     const warehouse = await aPlace();
@@ -154,7 +157,10 @@ describe("a posting of any size", () => {
     const warehouse = await aPlace();
     const skus = skusOf(120);
     const document = `doc_${freshToken()}`;
-    await post(skus.map((sku) => ({ sku, locationId: warehouse, onHand: 1, cause })), { document }); // prettier-ignore
+    await post(
+      skus.map((sku) => ({ sku, locationId: warehouse, onHand: 1, cause })),
+      { document },
+    );
     const events = (
       await Promise.all(
         Array.from({ length: 8 }, (_, i) =>
@@ -174,7 +180,10 @@ describe("a posting of any size", () => {
     await post([{ sku: skus[249]!, locationId: warehouse, reserved: 9, cause }]);
     const document = `doc_${freshToken()}`;
     await expect(
-      post(skus.map((sku) => ({ sku, locationId: warehouse, onHand: -2, cause })), { document }), // prettier-ignore
+      post(
+        skus.map((sku) => ({ sku, locationId: warehouse, onHand: -2, cause })),
+        { document },
+      ),
     ).rejects.toMatchObject({ code: "stock/short", facts: { sku: skus[249], available: 1 } });
     expect(new Set(await figures(warehouse, skus.slice(0, 249)))).toEqual(new Set(["10/0/10/0/0"]));
     const moves = await Promise.all(skus.map((sku) => movementsOf(warehouse, sku)));

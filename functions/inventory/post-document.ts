@@ -1,0 +1,45 @@
+import { stockMoved } from "../../events/inventory.ts";
+import type { Actor } from "../../events/define.ts";
+import { digest } from "../../shared/clock.ts";
+import type { Location } from "../../shared/contracts/locations.ts";
+import type { DocumentId, Sku } from "../../shared/contracts/primitives.ts";
+import { Refusal } from "../../shared/errors.ts";
+import type { Once } from "../../shared/once.ts";
+import { news } from "../../shared/outbox.ts";
+import { findProducts } from "../catalog/index.ts";
+import { type StockEntry, summed } from "./balance.ts";
+import { postStock } from "./post-stock.ts";
+
+interface StockDocument {
+  location: Location;
+  reason: Parameters<typeof stockMoved.of>[0]["reason"];
+  reference?: string | undefined;
+  note?: string | undefined;
+  lines: readonly (Pick<StockEntry, "sku" | "onHand" | "incoming"> & { line: number })[];
+}
+
+/** Posts a document of the inventory's own at one place and tells it. Its event is its record. */
+export const postDocument = async (
+  { location, reason, reference, note, lines }: StockDocument,
+  { once, actor, now }: { once: Once; actor: Actor; now: string },
+) => {
+  await refuseUnknown(lines.map(({ sku }) => sku));
+  const id = `doc_${digest(once.seed)}` as DocumentId;
+  const entries = lines.map(({ line, ...entry }) => ({
+    ...entry,
+    locationId: location.id,
+    cause: { kind: reason, id, line },
+  }));
+  const stock = summed(entries).map(({ causes: _, ...change }) => change);
+  const reply = { documentId: id, changes: stock.map(({ sku, onHand }) => ({ sku, onHand })) };
+  const data = { document: id, reason, ...(reference && { reference }), ...(note && { note }), stock };
+  const event = news(stockMoved, { pk: `STOCKDOC#${id}`, id, tenant: location.tenant, version: 1, actor, now, data });
+  await postStock({ document: id, entries, marks: [once.done(reply)], finish: [event], actor, now });
+  return reply;
+};
+
+export const refuseUnknown = async (skus: readonly Sku[]): Promise<void> => {
+  const known = await findProducts(skus);
+  const unknown = [...new Set(skus)].filter((sku) => !known.has(sku));
+  if (unknown.length > 0) throw new Refusal("product/unknown", { skus: unknown.slice(0, 20) });
+};

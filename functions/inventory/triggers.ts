@@ -1,0 +1,95 @@
+import { distributorRegistered } from "../../events/distributors.ts";
+import {
+  listLocationStock,
+  listMovements,
+  listSkuStock,
+  setThreshold,
+  stockMatrix,
+} from "../../shared/contracts/inventory.ts";
+import { changeLocation, createLocation, listLocations } from "../../shared/contracts/locations.ts";
+import { adjustStock, announceGoods, receiveGoods } from "../../shared/contracts/stock-documents.ts";
+import { triggers } from "../../shared/triggers.ts";
+
+const both = ["read", "write"] as const;
+const reads = ["read"] as const;
+
+export const inventory = triggers([
+  {
+    route: createLocation,
+    run: "inventory/create-location.http",
+    may: both,
+    ifBroken: "no warehouse or store can be opened",
+  },
+  {
+    route: changeLocation,
+    run: "inventory/change-location.http",
+    may: both,
+    ifBroken: "warehouses cannot be renamed",
+  },
+  {
+    route: listLocations,
+    run: "inventory/list-locations.http",
+    may: reads,
+    ifBroken: "the list of warehouses and stores is missing",
+  },
+  {
+    route: stockMatrix,
+    run: "inventory/get-stock-matrix.http",
+    may: reads,
+    ifBroken: "nobody sees stock side by side",
+  },
+  {
+    route: listLocationStock,
+    run: "inventory/list-location-stock.http",
+    may: reads,
+    ifBroken: "nobody sees what lies at a place",
+  },
+  {
+    route: listSkuStock,
+    run: "inventory/list-sku-stock.http",
+    may: reads,
+    ifBroken: "nobody sees where a product lies",
+  },
+  {
+    route: listMovements,
+    run: "inventory/list-movements.http",
+    may: reads,
+    ifBroken: "nobody can tell how a stock figure came to be",
+  },
+  {
+    route: receiveGoods,
+    run: "inventory/receive-goods.http",
+    may: both,
+    ifBroken: "goods that arrive cannot be booked in, and so not sold",
+  },
+  {
+    route: announceGoods,
+    run: "inventory/announce-goods.http",
+    may: both,
+    ifBroken: "goods on order do not show",
+  },
+  {
+    route: adjustStock,
+    run: "inventory/adjust-stock.http",
+    may: both,
+    ifBroken: "sales, counts and damage cannot be reported: stock figures are too high",
+  },
+  {
+    route: setThreshold,
+    run: "inventory/set-threshold.http",
+    may: both,
+    ifBroken: "stock levels that raise an alert cannot be changed",
+  },
+  {
+    on: distributorRegistered,
+    run: "inventory/open-place.event",
+    may: both,
+    ifBroken: "new distributors have no place for their stock: nothing can be shipped to them",
+  },
+  {
+    every: "rate(5 minutes)",
+    run: "inventory/settle-postings.job",
+    may: both,
+    ifBroken: "large orders that were interrupted keep stock from others",
+  },
+]);
