@@ -1,0 +1,131 @@
+import { CfnOutput, CfnParameter, Fn, Stack, type StackProps } from "aws-cdk-lib";
+import { HttpAuthorizer, HttpAuthorizerType } from "aws-cdk-lib/aws-apigatewayv2";
+import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  Function,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from "aws-cdk-lib/aws-cloudfront";
+import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import type { Construct } from "constructs";
+import { acknowledge } from "./acknowledge.ts";
+import { logBucket, privateBucket } from "./files.ts";
+import { headersPolicy } from "./page-headers.ts";
+import { apiScope } from "./people.ts";
+import type { PlatformStack } from "./platform-stack.ts";
+import { SignInClient } from "./sign-in-client.ts";
+
+/** What routes and mails must know of the portal. */
+export interface Front {
+  url: string;
+  authorizerId: string;
+  scope: string;
+}
+
+/** `/orders/ord_1` is a page of the portal, `/docs` a folder; what has a dot is a file. */
+const pageOf = `function handler(event) {
+  var request = event.request;
+  if (request.uri === "/docs" || request.uri === "/docs/") request.uri = "/docs/index.html";
+  else if (!request.uri.includes(".")) request.uri = "/index.html";
+  return request;
+}`;
+/** Pages call /api/… at their own origin, so there is no CORS; the API itself knows no such prefix. */
+const routeOf = `function handler(event) {
+  var request = event.request;
+  request.uri = request.uri.slice("/api".length) || "/";
+  return request;
+}`;
+
+/** The portal's files and the one address for pages, docs and API; its sign-in client, whose tokens the API accepts. */
+export class PortalStack extends Stack {
+  readonly front: Front;
+
+  constructor(scope: Construct, id: string, props: StackProps & { platform: PlatformStack }) {
+    super(scope, id, props);
+    const { platform } = props;
+    const { stage, deployment, people, api } = platform;
+    const logs = logBucket(this, "Logs", stage);
+    const site = privateBucket(this, "Site", stage, { serverAccessLogsBucket: logs, serverAccessLogsPrefix: "site/" });
+    const onRequest = (id: string, code: string) => ({
+      eventType: FunctionEventType.VIEWER_REQUEST,
+      function: new Function(this, id, { code: FunctionCode.fromInline(code), runtime: FunctionRuntime.JS_2_0 }),
+    });
+    const origin = S3BucketOrigin.withOriginAccessControl(site);
+    const https = { viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY };
+    const connect = [people.signIn.baseUrl()];
+    const { domain } = deployment;
+    const webAclId = stage.edge.webAcl
+      ? new CfnParameter(this, "WebAclArn", { type: "String", description: "Output of the edge stack (us-east-1)" })
+      : undefined;
+    const distribution = new Distribution(this, "Distribution", {
+      comment: `huotong-${stage.name}`,
+      defaultRootObject: "index.html",
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      logBucket: logs,
+      logFilePrefix: "portal/",
+      ...(webAclId && { webAclId: webAclId.valueAsString }),
+      ...(domain && {
+        domainNames: [domain.name],
+        certificate: Certificate.fromCertificateArn(this, "Certificate", domain.certificateArn),
+      }),
+      defaultBehavior: {
+        ...https,
+        origin,
+        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        responseHeadersPolicy: headersPolicy(this, "PageHeaders", connect),
+        functionAssociations: [onRequest("PageOf", pageOf)],
+      },
+      additionalBehaviors: {
+        "/assets/*": {
+          ...https,
+          origin,
+          cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+          responseHeadersPolicy: headersPolicy(this, "AssetHeaders", connect, {
+            "cache-control": "public, max-age=31536000, immutable",
+          }),
+        },
+        "/api/*": {
+          ...https,
+          origin: new HttpOrigin(Fn.select(2, Fn.split("/", api.http.apiEndpoint)), {
+            protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+          }),
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+          functionAssociations: [onRequest("RouteOf", routeOf)],
+        },
+      },
+    });
+    acknowledge(distribution, "CFR1", "distributors travel: no country is shut out");
+    if (!webAclId) acknowledge(distribution, "CFR2", "a firewall is for production");
+    if (!domain) acknowledge(distribution, "CFR4", "CloudFront's own certificate fixes the TLS policy");
+
+    const url = `https://${domain?.name ?? distribution.distributionDomainName}`;
+    const client = new SignInClient(this, "SignIn", { platform, url });
+    const authorizer = new HttpAuthorizer(this, "Authorizer", {
+      httpApi: api.http,
+      authorizerName: `huotong-${stage.name}`,
+      type: HttpAuthorizerType.JWT,
+      identitySource: ["$request.header.Authorization"],
+      jwtIssuer: people.pool.userPoolProviderUrl,
+      jwtAudience: [client.id],
+    });
+    this.front = { url, authorizerId: authorizer.authorizerId, scope: apiScope };
+    new CfnOutput(this, "Portal", { value: url });
+    new CfnOutput(this, "ApiUrl", { value: `${url}/api` });
+    new CfnOutput(this, "SignInUrl", { value: people.signIn.baseUrl() });
+    new CfnOutput(this, "ClientId", { value: client.id });
+    new CfnOutput(this, "SiteBucket", { value: site.bucketName });
+    new CfnOutput(this, "DistributionId", { value: distribution.distributionId });
+  }
+}

@@ -1,0 +1,96 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import { Mfa, FeaturePlan } from "aws-cdk-lib/aws-cognito";
+
+/** What differs between stages; everything else is the same everywhere. A setting has one place: here. */
+export interface Stage {
+  name: string;
+  removal: RemovalPolicy;
+  table: { maxReadUnits: number; maxWriteUnits: number; recoveryDays: number; deletionProtection: boolean };
+  stream: { parallelization: number };
+  bus: { archiveDays: number };
+  queue: { maxConcurrency: number };
+  schedules: { on: boolean };
+  api: { ratePerSecond: number; burst: number };
+  memoryMb: { api: number; worker: number; forecast: number };
+  retentionDays: { app: 7 | 30 | 90; audit: 7 | 30 | 400 };
+  identity: { mfa: Mfa; plan: FeaturePlan; deletionProtection: boolean };
+  edge: { webAcl: boolean };
+}
+
+const dev: Omit<Stage, "name"> = {
+  removal: RemovalPolicy.DESTROY,
+  table: { maxReadUnits: 100, maxWriteUnits: 100, recoveryDays: 0, deletionProtection: false },
+  stream: { parallelization: 1 },
+  bus: { archiveDays: 0 },
+  queue: { maxConcurrency: 2 },
+  schedules: { on: false },
+  api: { ratePerSecond: 20, burst: 40 },
+  memoryMb: { api: 512, worker: 512, forecast: 512 },
+  retentionDays: { app: 7, audit: 7 },
+  identity: { mfa: Mfa.OPTIONAL, plan: FeaturePlan.ESSENTIALS, deletionProtection: false },
+  edge: { webAcl: false },
+};
+
+const staging: Omit<Stage, "name"> = {
+  removal: RemovalPolicy.RETAIN,
+  table: { maxReadUnits: 500, maxWriteUnits: 500, recoveryDays: 7, deletionProtection: true },
+  stream: { parallelization: 2 },
+  bus: { archiveDays: 7 },
+  queue: { maxConcurrency: 5 },
+  schedules: { on: true },
+  api: { ratePerSecond: 50, burst: 100 },
+  memoryMb: { api: 512, worker: 512, forecast: 512 },
+  retentionDays: { app: 30, audit: 30 },
+  identity: { mfa: Mfa.REQUIRED, plan: FeaturePlan.ESSENTIALS, deletionProtection: true },
+  edge: { webAcl: false },
+};
+
+const prod: Omit<Stage, "name"> = {
+  removal: RemovalPolicy.RETAIN,
+  table: { maxReadUnits: 4_000, maxWriteUnits: 2_000, recoveryDays: 35, deletionProtection: true },
+  stream: { parallelization: 4 },
+  bus: { archiveDays: 30 },
+  queue: { maxConcurrency: 10 },
+  schedules: { on: true },
+  api: { ratePerSecond: 200, burst: 400 },
+  memoryMb: { api: 1_024, worker: 512, forecast: 1_769 },
+  retentionDays: { app: 90, audit: 400 },
+  identity: { mfa: Mfa.REQUIRED, plan: FeaturePlan.PLUS, deletionProtection: true },
+  edge: { webAcl: true },
+};
+
+const known: Record<string, Omit<Stage, "name">> = { dev, staging, prod };
+
+/** A name that is not one of the three is a developer's own copy with the settings of dev. */
+export const stageNamed = (name: string): Stage => {
+  if (!/^[a-z][a-z0-9-]{0,11}$/.test(name))
+    throw new Error(`stage "${name}": 1 to 12 of a-z, 0-9 and -, first a letter (npx cdk synth -c stage=dev)`);
+  return { name, ...(known[name] ?? dev) };
+};
+
+/** What a deployment is told from outside: `-c mailFrom=orders@example.com`. The defaults are enough for synth. */
+export interface Deployment {
+  mailFrom: string;
+  /** Gets the alarms by mail, once its owner has confirmed. */
+  pagerEmail: string | undefined;
+  /** Schedules run by its clock. */
+  timeZone: string;
+  /** The portal's own domain and its certificate (in us-east-1); without them it has CloudFront's. */
+  domain: { name: string; certificateArn: string } | undefined;
+}
+
+export const deploymentFrom = (context: (key: string) => unknown): Deployment => {
+  const text = (key: string): string | undefined => {
+    const value = context(key);
+    return typeof value === "string" && value !== "" ? value : undefined;
+  };
+  const [name, certificateArn] = [text("domain"), text("certificateArn")];
+  if ((name === undefined) !== (certificateArn === undefined))
+    throw new Error("domain and certificateArn belong together");
+  return {
+    mailFrom: text("mailFrom") ?? "huotong@example.com",
+    pagerEmail: text("pagerEmail"),
+    timeZone: text("timeZone") ?? "Asia/Shanghai",
+    domain: name && certificateArn ? { name, certificateArn } : undefined,
+  };
+};
