@@ -1,11 +1,26 @@
 import type { Trigger } from "../shared/triggers.ts";
+import { audit } from "./audit/triggers.ts";
 import { billing } from "./billing/triggers.ts";
 import { catalog } from "./catalog/triggers.ts";
+import { company } from "./company/triggers.ts";
 import { credit } from "./credit/triggers.ts";
+import { distributors } from "./distributors/triggers.ts";
 import { inventory } from "./inventory/triggers.ts";
 import { outbox } from "./outbox/triggers.ts";
 import { pricing } from "./pricing/triggers.ts";
+import { users } from "./users/triggers.ts";
 
 /** Every domain's ways in. */
-export const domains: Record<string, readonly Trigger[]> = { billing, catalog, credit, inventory, outbox, pricing };
+export const domains: Record<string, readonly Trigger[]> = {
+  audit,
+  billing,
+  catalog,
+  company,
+  credit,
+  distributors,
+  inventory,
+  outbox,
+  pricing,
+  users,
+};
 export const allTriggers: readonly Trigger[] = Object.values(domains).flat();

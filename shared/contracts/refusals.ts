@@ -1,4 +1,5 @@
 import { carrierRefusals } from "./refusals/carriers.ts";
+import { billingRefusals } from "./refusals/billing.ts";
 import { catalogRefusals } from "./refusals/catalog.ts";
 import { companyRefusals } from "./refusals/company.ts";
 import { creditRefusals } from "./refusals/credit.ts";
@@ -13,7 +14,21 @@ import { shipmentRefusals } from "./refusals/shipments.ts";
 import { userRefusals } from "./refusals/users.ts";
 
 /** Every refusal of the system: its kind, its texts. A domain adds its own file under refusals/ and one line here. */
-export const allRefusals = { ...platformRefusals, ...carrierRefusals, ...shipmentRefusals, ...inventoryRefusals, ...alertRefusals, ...catalogRefusals, ...creditRefusals, ...orderRefusals, ...pricingRefusals, ...companyRefusals, ...distributorRefusals, ...userRefusals };
+export const allRefusals = {
+  ...platformRefusals,
+  ...billingRefusals,
+  ...carrierRefusals,
+  ...shipmentRefusals,
+  ...inventoryRefusals,
+  ...alertRefusals,
+  ...catalogRefusals,
+  ...creditRefusals,
+  ...orderRefusals,
+  ...pricingRefusals,
+  ...companyRefusals,
+  ...distributorRefusals,
+  ...userRefusals,
+};
 export type RefusalCode = keyof typeof allRefusals;
 export const refusalTexts: Record<string, RefusalTexts> = refusals(allRefusals);
 

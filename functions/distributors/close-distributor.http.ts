@@ -1,0 +1,4 @@
+import { closeDistributor } from "../../shared/contracts/distributors.ts";
+import { changeStatus } from "./change-status.ts";
+
+export const handler = changeStatus(closeDistributor, "closed");

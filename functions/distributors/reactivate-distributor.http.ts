@@ -1,0 +1,4 @@
+import { reactivateDistributor } from "../../shared/contracts/distributors.ts";
+import { changeStatus } from "./change-status.ts";
+
+export const handler = changeStatus(reactivateDistributor, "active");

@@ -1,0 +1,4 @@
+import { suspendDistributor } from "../../shared/contracts/distributors.ts";
+import { changeStatus } from "./change-status.ts";
+
+export const handler = changeStatus(suspendDistributor, "suspended");

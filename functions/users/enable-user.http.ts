@@ -1,0 +1,4 @@
+import { enableUser } from "../../shared/contracts/users.ts";
+import { changeAccess } from "./change-access.ts";
+
+export const handler = changeAccess(enableUser, "active");
