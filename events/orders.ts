@@ -56,13 +56,13 @@ export const orderChanged = plain(
 );
 export const orderReviewed = plain(
   "OrderReviewed",
-  { step: z.string(), note: z.string().optional(), byRule: z.string().optional() },
-  { step: "business", byRule: "off" },
+  { steps: z.array(z.string()), note: z.string().optional(), byRule: z.string().optional() },
+  { steps: ["business"], byRule: "off" },
 );
 export const orderApproved = plain(
   "OrderApproved",
-  { step: z.string(), note: z.string().optional(), byRule: z.string().optional(), stock: StockTouched },
-  { step: "outbound", stock: [] },
+  { steps: z.array(z.string()), note: z.string().optional(), byRule: z.string().optional(), stock: StockTouched },
+  { steps: ["outbound"], stock: [] },
 );
 export const orderRejected = plain(
   "OrderRejected",
@@ -95,8 +95,7 @@ export const orderShortClosed = plain(
   { reason: z.string(), lines: z.array(line), stock: StockTouched },
   { reason: "剩余不再发货", lines: [{ lineNo: 1, sku: "WATER-550", quantity: 12 }], stock: [] },
 );
-/** Signed for, invoiced and paid: nothing more will happen. */
-export const orderCompleted = plain("OrderCompleted", {}, {});
+export const orderPromised = plain("OrderPromised", { promisedOn: z.string() }, { promisedOn: "2026-12-01" });
 /** Money moved the settlement axis. */
 export const orderSettled = plain(
   "OrderSettled",

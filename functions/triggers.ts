@@ -6,6 +6,7 @@ import { company } from "./company/triggers.ts";
 import { credit } from "./credit/triggers.ts";
 import { distributors } from "./distributors/triggers.ts";
 import { inventory } from "./inventory/triggers.ts";
+import { orders } from "./orders/triggers.ts";
 import { outbox } from "./outbox/triggers.ts";
 import { pricing } from "./pricing/triggers.ts";
 import { users } from "./users/triggers.ts";
@@ -19,6 +20,7 @@ export const domains: Record<string, readonly Trigger[]> = {
   credit,
   distributors,
   inventory,
+  orders,
   outbox,
   pricing,
   users,

@@ -13,7 +13,11 @@ export interface Allocated {
  * places in their order of preference. Lines of one SKU draw on the same stock.
  * @param free quantity by `"place sku"`
  */
-export const allocate = (lines: readonly OrderLine[], places: readonly string[], free: ReadonlyMap<string, number>): Allocated[] => {
+export const allocate = (
+  lines: readonly OrderLine[],
+  places: readonly string[],
+  free: ReadonlyMap<string, number>,
+): Allocated[] => {
   const left = new Map(free);
   return lines.map((line) => {
     const at = (place: string): number => Math.max(0, left.get(`${place} ${line.sku}`) ?? 0);

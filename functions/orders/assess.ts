@@ -39,7 +39,8 @@ export interface Assessment {
 /** Throws what makes an order meaningless rather than short: unknown or unorderable products, broken packs, missing prices, a closed buyer. */
 export const pricedLines = (requested: readonly RequestedLine[], facts: OrderFacts): OrderLine[] => {
   const { buyer, products, prices, policy, today } = facts;
-  if (buyer.status !== "active") throw new Refusal("distributor/not-active", { name: buyer.name, status: buyer.status });
+  if (buyer.status !== "active")
+    throw new Refusal("distributor/not-active", { name: buyer.name, status: buyer.status });
   const unknown = requested.filter(({ sku }) => !products.has(sku));
   if (unknown.length > 0) throw new Refusal("product/unknown", { skus: unknown.map(({ sku }) => sku) });
   const closed = requested.filter(({ sku }) => {
@@ -69,7 +70,15 @@ export const pricedLines = (requested: readonly RequestedLine[], facts: OrderFac
   });
 };
 
-export const nothingYet = () => ({ reserved: {}, shipped: 0, received: 0, damaged: 0, lost: 0, returned: 0, cancelled: 0, invoiced: 0 });
+export const nothingYet = () => ({
+  reserved: {},
+  shipped: 0,
+  received: 0,
+  damaged: 0,
+  lost: 0,
+  returned: 0,
+  cancelled: 0,
+});
 
 const requireWholePacks = ({ sku, pack, wholePacksOnly }: Product, quantity: number, lineNo: number): void => {
   if (!wholePacksOnly || !pack || quantity % pack.size === 0) return;
@@ -83,20 +92,33 @@ export const assess = (requested: readonly RequestedLine[], facts: OrderFacts, n
   const priced = pricedLines(requested, facts);
   const plan = allocate(priced, facts.buyer.suppliedFrom, freeStock(facts));
   const totalFen = priced.reduce((n, line) => n + line.amountFen, 0);
-  const found = [...tooSmall(totalFen, policy), ...stockObstacles(plan, facts), ...creditObstacles(totalFen, facts), ...qualificationObstacles(facts)];
+  const found = [
+    ...tooSmall(totalFen, policy),
+    ...stockObstacles(plan, facts),
+    ...creditObstacles(totalFen, facts),
+    ...qualificationObstacles(facts),
+  ];
   const holds = found.flatMap(({ holds: kind, code, facts: figures }) =>
     kind ? [{ kind, code, facts: figures, since: now, releasedBy: releasers[kind] } as Hold] : [],
   );
   return {
     lines: plan.map(({ line, from }) => ({ ...line, reserved: from })),
     totalFen,
-    obstacles: found.map(({ code, lineNo, facts: figures }) => ({ code, ...(lineNo !== undefined && { lineNo }), facts: figures })),
+    obstacles: found.map(({ code, lineNo, facts: figures }) => ({
+      code,
+      ...(lineNo !== undefined && { lineNo }),
+      facts: figures,
+    })),
     holds: mergedHolds(holds),
     verdict: found.some(({ holds: kind }) => !kind) ? "refused" : holds.length > 0 ? "held" : "passes",
   };
 };
 
-export const releasers: Record<Hold["kind"], readonly string[]> = { CREDIT: ["finance"], STOCK: [], POLICY: ["sales", "admin"] };
+export const releasers: Record<Hold["kind"], readonly string[]> = {
+  CREDIT: ["finance"],
+  STOCK: [],
+  POLICY: ["sales", "admin"],
+};
 
 interface Finding extends Obstacle {
   /** The hold it makes; absent: the order is refused. */
@@ -118,21 +140,34 @@ const mergedHolds = (holds: readonly Hold[]): Hold[] => {
 const freeStock = ({ balances, own }: OrderFacts): Map<string, number> => {
   const free = new Map(balances.map(({ sku, locationId, available }) => [`${locationId} ${sku}`, available]));
   for (const { sku, reserved } of own?.lines ?? [])
-    for (const [place, quantity] of Object.entries(reserved)) free.set(`${place} ${sku}`, (free.get(`${place} ${sku}`) ?? 0) + quantity);
+    for (const [place, quantity] of Object.entries(reserved))
+      free.set(`${place} ${sku}`, (free.get(`${place} ${sku}`) ?? 0) + quantity);
   return free;
 };
 
 const tooSmall = (totalFen: number, { minimumOrderFen }: Policy): Finding[] =>
   totalFen >= minimumOrderFen
     ? []
-    : [{ code: "order/below-minimum", facts: { minimumFen: minimumOrderFen, totalFen, missingFen: minimumOrderFen - totalFen } }];
+    : [
+        {
+          code: "order/below-minimum",
+          facts: { minimumFen: minimumOrderFen, totalFen, missingFen: minimumOrderFen - totalFen },
+        },
+      ];
 
 const stockObstacles = (plan: ReturnType<typeof allocate>, { policy, balances }: OrderFacts): Finding[] =>
   plan.flatMap(({ line, short }) => {
     if (short === 0) return [];
     const incoming = balances.filter(({ sku }) => sku === line.sku).reduce((n, b) => n + b.incoming, 0);
     const facts = { sku: line.sku, wanted: line.quantity, available: line.quantity - short, short, incoming };
-    return [{ code: "stock/short", lineNo: line.lineNo, facts, ...(policy.whenStockShort === "backorder" && { holds: "STOCK" as const }) }];
+    return [
+      {
+        code: "stock/short",
+        lineNo: line.lineNo,
+        facts,
+        ...(policy.whenStockShort === "backorder" && { holds: "STOCK" as const }),
+      },
+    ];
   });
 
 const creditObstacles = (totalFen: number, facts: OrderFacts): Finding[] => {
@@ -148,7 +183,11 @@ const creditObstacles = (totalFen: number, facts: OrderFacts): Finding[] => {
     });
   }
   if (buyer.paymentTerms.kind === "credit" && overdue.holdsNewOrders)
-    found.push({ code: "credit/overdue", facts: { overdueFen: overdue.overdueFen, overdueDays: overdue.days, ...policy.overdue }, holds: "CREDIT" });
+    found.push({
+      code: "credit/overdue",
+      facts: { overdueFen: overdue.overdueFen, overdueDays: overdue.days, ...policy.overdue },
+      holds: "CREDIT",
+    });
   return found;
 };
 
@@ -156,5 +195,8 @@ const qualificationObstacles = ({ buyer, today }: OrderFacts): Finding[] =>
   buyer.qualifications
     .filter(({ expiresOn }) => expiresOn !== undefined && expiresOn < today)
     .slice(0, 1)
-    .map(({ kind, number, expiresOn }) => ({ code: "qualification/expired", facts: { kind, number, expiresOn }, holds: "POLICY" as const }));
-
+    .map(({ kind, number, expiresOn }) => ({
+      code: "qualification/expired",
+      facts: { kind, number, expiresOn },
+      holds: "POLICY" as const,
+    }));

@@ -1,4 +1,4 @@
-import { creditOf, holdCredit, type CreditPosition } from "../credit/index.ts";
+import { creditOf, type CreditPosition, heldBy, holdCredit } from "../credit/index.ts";
 import { postStock, type StockEntry } from "../inventory/index.ts";
 import type { Order } from "../../shared/contracts/order-model.ts";
 import type { Action } from "../../shared/table.ts";
@@ -12,7 +12,7 @@ export interface Commitment extends Step {
   /** `once.done(reply)` or `heard`. */
   marks: readonly Action[];
   /** "force" takes credit past its limit: for what finance released. */
-  credit?: "enforce" | "force";
+  credit?: "enforce" | "force" | undefined;
   position?: CreditPosition | undefined;
   countsFrom?: LocalDate | undefined;
 }
@@ -21,27 +21,47 @@ export interface Commitment extends Step {
  * Every decision on an order, in one transaction: its next state, its news, and exactly the stock and the credit by which the next state
  * differs from the one before. So an order's own lines are the record of what is set aside for it.
  */
-export const commitOrder = async ({ before, next, what, marks, credit = "enforce", position, countsFrom, actor, now }: Commitment): Promise<void> => {
-  const differs = next.creditHeldFen !== before.creditHeldFen;
-  const creditActions = differs
-    ? holdCredit({
-        entityId: next.entityId,
-        document: next.id,
-        tenant: next.distributorId,
-        amountFen: next.creditHeldFen,
-        previousFen: before.creditHeldFen,
-        mode: next.creditHeldFen < before.creditHeldFen ? "force" : credit,
-        position: position ?? (await creditOf(next.entityId, now)),
-        countsFrom,
-        now,
-      })
-    : [];
+export const commitOrder = async ({
+  before,
+  next,
+  what,
+  marks,
+  credit,
+  position,
+  countsFrom,
+  actor,
+  now,
+}: Commitment): Promise<void> => {
+  const creditActions = await creditChanges(before, next, { credit, position, countsFrom, now });
   await postStock({
     document: next.id,
     entries: reservationChanges(before, next),
     marks: [...marks],
     finish: [...moveActions(before, next, what, { actor, now }), ...creditActions],
     actor,
+    now,
+  });
+};
+
+/** The order's hold changes by what it now needs more or less; what invoices took from it meanwhile stays taken. */
+const creditChanges = async (
+  before: Order,
+  next: Order,
+  { credit, position, countsFrom, now }: Pick<Commitment, "credit" | "position" | "countsFrom" | "now">,
+): Promise<Action[]> => {
+  const difference = next.creditHeldFen - before.creditHeldFen;
+  if (difference === 0) return [];
+  const current = position ?? (await creditOf(next.entityId, now));
+  const previousFen = before.creditHeldFen === 0 ? 0 : await heldBy(next.entityId, next.id, current);
+  return holdCredit({
+    entityId: next.entityId,
+    document: next.id,
+    tenant: next.distributorId,
+    amountFen: Math.max(0, previousFen + difference),
+    previousFen,
+    mode: difference < 0 ? "force" : (credit ?? "enforce"),
+    position: current,
+    countsFrom,
     now,
   });
 };

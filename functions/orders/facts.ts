@@ -34,7 +34,11 @@ export interface Question {
 /** All that an order is judged by, in two round trips: the buyer and the products, then prices, stock and credit. */
 export const orderFacts = async ({ distributorId, lines, requestedOn, own, now }: Question): Promise<OrderFacts> => {
   const skus = [...new Set(lines.map(({ sku }) => sku))];
-  const [policy, buyer, products] = await Promise.all([policyNow(), findDistributor(distributorId), findProducts(skus)]);
+  const [policy, buyer, products] = await Promise.all([
+    policyNow(),
+    findDistributor(distributorId),
+    findProducts(skus),
+  ]);
   if (!buyer) throw new Refusal("distributor/unknown");
   const today = localDate(now, policy.timeZone);
   const asked = lines.flatMap(({ sku, quantity }) => {
@@ -48,12 +52,20 @@ export const orderFacts = async ({ distributorId, lines, requestedOn, own, now }
     creditOf(buyer.entityId, now),
   ]);
   return {
-    ...{ buyer, policy, today, products, prices, balances, credit },
+    prices: own && own.approval !== "draft" ? keepFrozen(lines, prices, own) : prices,
+    ...{ buyer, policy, today, products, balances, credit },
     overdue: overdueOf(credit, policy),
     countsFrom: countsFrom(policy, requestedOn, today),
     own: own && { lines: own.lines, creditHeldFen: own.creditHeldFen },
   };
 };
+
+/** After submit, a line that stays as it was keeps its price; only what is new or changed is priced anew. */
+const keepFrozen = (lines: Question["lines"], prices: OrderFacts["prices"], own: Order): OrderFacts["prices"] =>
+  lines.map(
+    ({ sku, quantity }, i) =>
+      own.lines.find((line) => line.sku === sku && line.quantity === quantity)?.price ?? prices[i],
+  );
 
 export interface Judged extends Assessment {
   facts: OrderFacts;

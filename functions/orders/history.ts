@@ -5,7 +5,13 @@ import { digest } from "../../shared/clock.ts";
 import { nothingYet } from "./assess.ts";
 import { derived, lineMoney } from "./order.ts";
 
-const fromBooks = { listId: "pl_history" as PriceListId, listName: "history", level: "history", scope: "all", fromQuantity: 1 };
+const fromBooks = {
+  listId: "pl_history" as PriceListId,
+  listName: "history",
+  level: "history",
+  scope: "all",
+  fromQuantity: 1,
+};
 
 /**
  * An order taken over from older books. Shipped ones arrived, were invoiced and paid: that is all the books tell. Unshipped ones
@@ -24,7 +30,6 @@ export const historyOrder = (history: HistoryOrder, buyer: Distributor): Order =
       ...nothingYet(),
       shipped: done,
       received: done,
-      invoiced: done,
     };
   });
   const totalFen = lines.reduce((n, { amountFen }) => n + amountFen, freightFen);
@@ -51,6 +56,7 @@ export const historyOrder = (history: HistoryOrder, buyer: Distributor): Order =
     invoicedFen: shippedOn ? totalFen : 0,
     paidFen: shippedOn ? totalFen : 0,
     creditHeldFen: 0,
+    openPicks: 0,
     ...(history.requestedOn && { requestedOn: history.requestedOn }),
     ...(history.deliverTo && { deliverTo: history.deliverTo }),
     createdBy: { id: "history", name: history.createdBy },

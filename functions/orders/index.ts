@@ -33,4 +33,5 @@ export const moveOrder = <Data>(
 };
 
 /** An order of the past as items to put: no stock, no credit, no news. */
-export const historyOf = (history: HistoryOrder, buyer: Distributor): Item[] => historyItems(historyOrder(history, buyer));
+export const historyOf = (history: HistoryOrder, buyer: Distributor): Item[] =>
+  historyItems(historyOrder(history, buyer));

@@ -1,4 +1,14 @@
-import type { Approval, Fulfilment, Order, OrderHead, OrderLine, OrderSummary, ReviewStep, Settlement, Stage } from "../../shared/contracts/order-model.ts";
+import type {
+  Approval,
+  Fulfilment,
+  Order,
+  OrderHead,
+  OrderLine,
+  OrderSummary,
+  ReviewStep,
+  Settlement,
+  Stage,
+} from "../../shared/contracts/order-model.ts";
 import type { Policy } from "../../shared/contracts/company.ts";
 import { shareOf, splitFen, taxOn, taxWithin } from "../../shared/money.ts";
 import type { ResolvedPrice } from "../../shared/contracts/pricing.ts";
@@ -13,8 +23,10 @@ export const moves: Record<Approval, readonly Approval[]> = {
 };
 export const reviewSteps: readonly ReviewStep[] = ["business", "finance", "outbound"];
 
-const sum = (lines: readonly OrderLine[], of: (line: OrderLine) => number): number => lines.reduce((n, line) => n + of(line), 0);
-export const reservedOf = (line: Pick<OrderLine, "reserved">): number => Object.values(line.reserved).reduce((a, b) => a + b, 0);
+const sum = (lines: readonly OrderLine[], of: (line: OrderLine) => number): number =>
+  lines.reduce((n, line) => n + of(line), 0);
+export const reservedOf = (line: Pick<OrderLine, "reserved">): number =>
+  Object.values(line.reserved).reduce((a, b) => a + b, 0);
 /** Still to be shipped. */
 export const openOf = (line: OrderLine): number => line.quantity - line.cancelled - line.shipped;
 /** To be shipped, with nothing set aside for it. */
@@ -48,7 +60,8 @@ const finished = (order: Pick<OrderHead, "closedAt">): Stage => (order.closedAt 
 
 /** What people see, projected from the axes; never stored on its own account, never set. */
 export const stageOf = (order: Omit<OrderHead, "stage">): Stage => {
-  if (order.approval === "draft" || order.approval === "rejected" || order.approval === "cancelled") return order.approval;
+  if (order.approval === "draft" || order.approval === "rejected" || order.approval === "cancelled")
+    return order.approval;
   if (order.fulfilment === "cancelled") return "closed";
   const held = (kind: string): boolean => order.holds.some((hold) => hold.kind === kind);
   if (order.approval === "submitted") {
@@ -71,14 +84,23 @@ export const stageOf = (order: Omit<OrderHead, "stage">): Stage => {
 };
 
 /** The review step that an order waits at; undefined when all have passed. */
-export const waitingStep = (order: Pick<OrderHead, "reviews">): ReviewStep | undefined => reviewSteps.find((step) => order.reviews[step] === "waiting");
+export const waitingStep = (order: Pick<OrderHead, "reviews">): ReviewStep | undefined =>
+  reviewSteps.find((step) => order.reviews[step] === "waiting");
 
 /** Holds that stop each step; a STOCK hold stops none: what is there can be shipped. */
-const stoppedBy: Record<ReviewStep, readonly string[]> = { business: ["POLICY"], finance: ["POLICY", "CREDIT"], outbound: ["POLICY", "CREDIT"] };
-export const holdBefore = (order: Pick<OrderHead, "holds">, step: ReviewStep) => order.holds.find(({ kind }) => stoppedBy[step].includes(kind));
+const stoppedBy: Record<ReviewStep, readonly string[]> = {
+  business: ["POLICY"],
+  finance: ["POLICY", "CREDIT"],
+  outbound: ["POLICY", "CREDIT"],
+};
+export const holdBefore = (order: Pick<OrderHead, "holds">, step: ReviewStep) =>
+  order.holds.find(({ kind }) => stoppedBy[step].includes(kind));
 
 /** The steps that pass by themselves from where the order stands, in order, and by which rule; it stops at the first that needs a person. */
-export const stepsByRule = (order: Pick<OrderHead, "reviews" | "holds" | "totalFen">, policy: Policy): { step: ReviewStep; rule: "off" | "small order" }[] => {
+export const stepsByRule = (
+  order: Pick<OrderHead, "reviews" | "holds" | "totalFen">,
+  policy: Policy,
+): { step: ReviewStep; rule: "off" | "small order" }[] => {
   const passed: { step: ReviewStep; rule: "off" | "small order" }[] = [];
   for (const step of reviewSteps) {
     if (order.reviews[step] === "passed") continue;
@@ -97,7 +119,12 @@ export const passSteps = (order: Order, steps: readonly ReviewStep[], now: strin
 };
 
 /** Price × quantity less the discount, tax included; and the tax in it, rounded half up per line. */
-export const lineMoney = (price: Pick<ResolvedPrice, "unitFen" | "taxIncluded">, quantity: number, discount: number, taxRate: number): { amountFen: number; taxFen: number } => {
+export const lineMoney = (
+  price: Pick<ResolvedPrice, "unitFen" | "taxIncluded">,
+  quantity: number,
+  discount: number,
+  taxRate: number,
+): { amountFen: number; taxFen: number } => {
   const gross = price.unitFen * quantity;
   const amount = gross - shareOf(gross, discount);
   if (price.taxIncluded) return { amountFen: amount, taxFen: taxWithin(amount, taxRate) };
@@ -106,19 +133,34 @@ export const lineMoney = (price: Pick<ResolvedPrice, "unitFen" | "taxIncluded">,
 };
 
 /** The share of a line's money for units `from` (exclusive) to `to` (inclusive): parts of a line always sum to the line. */
-export const amountOfPart = (line: Pick<OrderLine, "quantity" | "amountFen" | "taxFen">, from: number, to: number): { amountFen: number; taxFen: number } => {
+export const amountOfPart = (
+  line: Pick<OrderLine, "quantity" | "amountFen" | "taxFen">,
+  from: number,
+  to: number,
+): { amountFen: number; taxFen: number } => {
   const upTo = (total: number, n: number): number => splitFen(total, [n, line.quantity - n])[0]!;
-  return { amountFen: upTo(line.amountFen, to) - upTo(line.amountFen, from), taxFen: upTo(line.taxFen, to) - upTo(line.taxFen, from) };
+  return {
+    amountFen: upTo(line.amountFen, to) - upTo(line.amountFen, from),
+    taxFen: upTo(line.taxFen, to) - upTo(line.taxFen, from),
+  };
 };
 
 /** The value that the credit account must hold for an order: what is neither invoiced nor cancelled. */
-export const uninvoicedFenOf = (order: Pick<Order, "lines" | "freightFen" | "invoicedFen">): number => Math.max(0, dueFenOf(order) - order.invoicedFen);
+export const uninvoicedFenOf = (order: Pick<Order, "lines" | "freightFen" | "invoicedFen">): number =>
+  Math.max(0, dueFenOf(order) - order.invoicedFen);
 
 /** An order with its derived axes as they follow from its lines, its money and its decisions. */
 export const derived = (order: Order): Order => {
   const fulfilment = fulfilmentOf(order.lines);
   const settlement = settlementOf(order);
-  const next = { ...order, fulfilment, settlement, lineCount: order.lines.length, totalFen: sum(order.lines, (l) => l.amountFen) + order.freightFen, taxFen: sum(order.lines, (l) => l.taxFen) };
+  const next = {
+    ...order,
+    fulfilment,
+    settlement,
+    lineCount: order.lines.length,
+    totalFen: sum(order.lines, (l) => l.amountFen) + order.freightFen,
+    taxFen: sum(order.lines, (l) => l.taxFen),
+  };
   return { ...next, stage: stageOf(next) };
 };
 

@@ -1,9 +1,20 @@
 import type { Actor, EventDefinition } from "../../events/define.ts";
 import { Order, OrderHead, type OrderLine, type OrderSummary, type Stage } from "../../shared/contracts/order-model.ts";
 import type { DistributorId, OrderId } from "../../shared/contracts/primitives.ts";
-import { stale } from "../../shared/errors.ts";
+import { Refusal, stale } from "../../shared/errors.ts";
 import { news } from "../../shared/outbox.ts";
-import { type Action, create, type Found, type Item, type Key, type Page, put, query, queryAll, remove } from "../../shared/table.ts";
+import {
+  type Action,
+  create,
+  type Found,
+  type Item,
+  type Key,
+  type Page,
+  put,
+  query,
+  queryAll,
+  remove,
+} from "../../shared/table.ts";
 import { derived, summaryOf } from "./order.ts";
 
 // Access patterns
@@ -19,10 +30,14 @@ const endStages: readonly Stage[] = ["completed", "cancelled", "closed", "reject
 
 export const orderKey = (orderId: string): { pk: string } => ({ pk: `ORDER#${orderId}` });
 const headKey = (orderId: string): Key => ({ ...orderKey(orderId), sk: "HEAD" });
-const linesKey = (orderId: string, chunk: number): Key => ({ ...orderKey(orderId), sk: `LINES#${String(chunk).padStart(2, "0")}` });
+const linesKey = (orderId: string, chunk: number): Key => ({
+  ...orderKey(orderId),
+  sk: `LINES#${String(chunk).padStart(2, "0")}`,
+});
 const ownerPartition = (distributorId: string): string => `ORDERS#${distributorId}`;
 /** Orders at rest pile up: their stages have a partition a month. */
-const stagePartition = (stage: Stage, month: string): string => (endStages.includes(stage) ? `ORDERS#${stage}#${month}` : `ORDERS#${stage}`);
+const stagePartition = (stage: Stage, month: string): string =>
+  endStages.includes(stage) ? `ORDERS#${stage}#${month}` : `ORDERS#${stage}`;
 
 const headItem = ({ lines: _, ...head }: Order): Item => ({
   ...headKey(head.id),
@@ -36,7 +51,9 @@ const headItem = ({ lines: _, ...head }: Order): Item => ({
   summary: summaryOf(head),
 });
 const chunksOf = (lines: readonly OrderLine[]): OrderLine[][] =>
-  Array.from({ length: Math.ceil(lines.length / linesPerItem) }, (_, i) => lines.slice(i * linesPerItem, (i + 1) * linesPerItem));
+  Array.from({ length: Math.ceil(lines.length / linesPerItem) }, (_, i) =>
+    lines.slice(i * linesPerItem, (i + 1) * linesPerItem),
+  );
 const linesItem = (order: Order, chunk: number, lines: readonly OrderLine[]): Item => ({
   ...linesKey(order.id, chunk),
   type: "order-lines",
@@ -52,7 +69,8 @@ export const loadOrder = async (orderId: string): Promise<Order | undefined> => 
   const lines = items.filter(({ sk }) => String(sk).startsWith("LINES#")).flatMap((item) => item.lines as OrderLine[]);
   return { ...(pick(head, Object.keys(OrderHead.shape)) as unknown as OrderHead), lines };
 };
-const pick = (item: Found, names: readonly string[]): Found => Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])));
+const pick = (item: Found, names: readonly string[]): Found =>
+  Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])));
 
 export interface Step {
   actor: Actor;
@@ -65,8 +83,10 @@ export interface OrderNews<Data = unknown> {
   data: Omit<Data, keyof typeof aboutNames>;
 }
 const aboutNames = { orderId: 0, number: 0, distributorId: 0, distributorName: 0, stage: 0, totalFen: 0, currency: 0 };
-export const happened = <Data>(definition: EventDefinition<Data>, data: Omit<Data, keyof typeof aboutNames>): OrderNews =>
-  ({ definition, data }) as unknown as OrderNews;
+export const happened = <Data>(
+  definition: EventDefinition<Data>,
+  data: Omit<Data, keyof typeof aboutNames>,
+): OrderNews => ({ definition, data }) as unknown as OrderNews;
 const about = ({ id, number, distributorId, distributorName, stage, totalFen, currency }: Order) => ({
   orderId: id, number, distributorId, distributorName, stage, totalFen, currency,
 }); // prettier-ignore
@@ -89,9 +109,17 @@ export const nextOf = (before: Order, next: Order): Order => derived({ ...next, 
  */
 export const moveActions = (before: Order, next: Order, what: OrderNews, step: Step): Action[] => {
   const [was, will] = [chunksOf(before.lines), chunksOf(next.lines)];
-  const changed = will.flatMap((lines, i) => (JSON.stringify(lines) === JSON.stringify(was[i]) ? [] : [put(linesItem(next, i, lines))]));
+  const changed = will.flatMap((lines, i) =>
+    JSON.stringify(lines) === JSON.stringify(was[i]) ? [] : [put(linesItem(next, i, lines))],
+  );
   const gone = was.slice(will.length).map((_, i) => remove(linesKey(next.id, will.length + i)));
-  return [put(headItem(next), { version: before.version }, stale), ...changed, ...gone, newsAction(next, what, step), ...waitingActions(before, next)];
+  return [
+    put(headItem(next), { version: before.version }, stale),
+    ...changed,
+    ...gone,
+    newsAction(next, what, step),
+    ...waitingActions(before, next),
+  ];
 };
 
 /** The actions that make a new order; `exists` says what it means that there is one of this id. */
@@ -102,17 +130,28 @@ export const createActions = (order: Order, what: OrderNews, step: Step, exists:
 ];
 
 /** History is taken over without news: it happened elsewhere. */
-export const historyItems = (order: Order): Item[] => [headItem(order), ...chunksOf(order.lines).map((lines, i) => linesItem(order, i, lines))];
+export const historyItems = (order: Order): Item[] => [
+  headItem(order),
+  ...chunksOf(order.lines).map((lines, i) => linesItem(order, i, lines)),
+];
 
 const waitingFor = (order: Order): string[] =>
   order.holds.some(({ kind }) => kind === "STOCK") && (order.approval === "submitted" || order.approval === "approved")
-    ? [...new Set(order.lines.filter((l) => l.quantity - l.cancelled - l.shipped > Object.values(l.reserved).reduce((a, b) => a + b, 0)).map(({ sku }) => sku))]
+    ? [
+        ...new Set(
+          order.lines
+            .filter((l) => l.quantity - l.cancelled - l.shipped > Object.values(l.reserved).reduce((a, b) => a + b, 0))
+            .map(({ sku }) => sku),
+        ),
+      ]
     : [];
 const waitingActions = (before: Order, next: Order): Action[] => {
   const [was, will] = [waitingFor(before), waitingFor(next)];
   if (was.join() === will.join()) return [];
   const key = { pk: "WAITING-FOR-STOCK", sk: `${next.submittedAt ?? next.createdAt}#${next.id}` };
-  return will.length > 0 ? [put({ ...key, type: "waiting-order", tenant: next.distributorId, orderId: next.id, skus: will })] : [remove(key)];
+  return will.length > 0
+    ? [put({ ...key, type: "waiting-order", tenant: next.distributorId, orderId: next.id, skus: will })]
+    : [remove(key)];
 };
 
 /** Access pattern 5: oldest first, so that who ordered first is served first. */
@@ -133,8 +172,54 @@ const summaries = async (page: Promise<Page<{ summary: OrderSummary }>>): Promis
 export const ordersOf = (distributorId: DistributorId, { limit, cursor }: ListQuery): Promise<Page<OrderSummary>> =>
   summaries(query({ from: "byOwner", partition: ownerPartition(distributorId), newestFirst: true, limit, cursor }));
 /** Access pattern 4. */
-export const ordersIn = (stage: Stage, month: string, { limit, cursor, newestFirst = false }: ListQuery & { newestFirst?: boolean }): Promise<Page<OrderSummary>> =>
+export const ordersIn = (
+  stage: Stage,
+  month: string,
+  { limit, cursor, newestFirst = false }: ListQuery & { newestFirst?: boolean },
+): Promise<Page<OrderSummary>> =>
   summaries(query({ from: "byStage", partition: stagePartition(stage, month), limit, cursor, newestFirst }));
+
+const mergedStages: readonly Stage[] = [
+  "to-review",
+  "to-finance",
+  "to-ship",
+  "part-shipped",
+  "shipped",
+  "part-received",
+  "received",
+  ...endStages,
+];
+/** Orders of all stages, newest first: those at work, and of those at rest the month's. One query a stage, merged; the cursor is the last one's place. */
+export const newestIn = async (month: string, { limit, cursor }: ListQuery): Promise<Page<OrderSummary>> => {
+  const below = cursor === undefined ? "~" : placeIn(cursor);
+  const pages = await Promise.all(
+    mergedStages.map((stage) =>
+      query<{ stageSk: string; summary: OrderSummary }>({
+        from: "byStage",
+        partition: stagePartition(stage, month),
+        between: [" ", below],
+        newestFirst: true,
+        limit: limit + 1,
+      }),
+    ),
+  );
+  const merged = pages
+    .flatMap(({ items }) => items)
+    .filter(({ stageSk }) => stageSk < below)
+    .sort((a, b) => (a.stageSk < b.stageSk ? 1 : -1));
+  const items = merged.slice(0, limit);
+  const more = merged.length > limit;
+  return {
+    items: items.map(({ summary }) => summary),
+    ...(more && { cursor: Buffer.from(items.at(-1)!.stageSk).toString("base64url") }),
+  };
+};
+const placeIn = (cursor: string): string => {
+  const place = Buffer.from(cursor, "base64url").toString();
+  if (!/^\d{4}-[\w:.-]+#ord_[\w-]+$/.test(place))
+    throw new Refusal("request/invalid", { errors: [{ path: "query.cursor" }] });
+  return place;
+};
 
 export interface TimelineItem {
   version: number;

@@ -47,7 +47,8 @@ export const remediesFor = async (
   if (smaller) add([...stepsOf(smaller), ...holds]);
   const prepay: RemedyStep = { do: "prepay", amountFen: Number(exceeded.facts.shortFen) };
   add([...reductions, prepay, ...holds]);
-  if (first.verdict === "held") add([...reductions, { do: "ask-release", hold: "CREDIT", roles: ["finance"] }, ...holds]);
+  if (first.verdict === "held")
+    add([...reductions, { do: "ask-release", hold: "CREDIT", roles: ["finance"] }, ...holds]);
   return remedies;
 };
 
@@ -59,14 +60,27 @@ const belowMinimum = ({ obstacles }: Assessment): Remedy[] => {
 const wholePacks = (product: Product | undefined, quantity: number): number =>
   product?.wholePacksOnly && product.pack ? Math.floor(quantity / product.pack.size) * product.pack.size : quantity;
 
-const cutToStock = (requested: readonly RequestedLine[], shorts: readonly Obstacle[], products: ReadonlyMap<Sku, Product>): Cut[] =>
+const cutToStock = (
+  requested: readonly RequestedLine[],
+  shorts: readonly Obstacle[],
+  products: ReadonlyMap<Sku, Product>,
+): Cut[] =>
   requested.map(({ sku, quantity }, i) => {
     const short = shorts.find(({ lineNo }) => lineNo === i + 1);
-    return { lineNo: i + 1, sku, asked: quantity, quantity: short ? wholePacks(products.get(sku), Number(short.facts.available)) : quantity };
+    return {
+      lineNo: i + 1,
+      sku,
+      asked: quantity,
+      quantity: short ? wholePacks(products.get(sku), Number(short.facts.available)) : quantity,
+    };
   });
 
 /** Takes from the dearest line first, so that few lines change; undefined where no part of the order fits the credit. */
-const cutToCredit = async (from: readonly Cut[], products: ReadonlyMap<Sku, Product>, reassess: Reassess): Promise<Cut[] | undefined> => {
+const cutToCredit = async (
+  from: readonly Cut[],
+  products: ReadonlyMap<Sku, Product>,
+  reassess: Reassess,
+): Promise<Cut[] | undefined> => {
   let cuts = [...from];
   for (let round = 0; round < maxCuts; round += 1) {
     const lines = remaining(cuts);
@@ -76,7 +90,10 @@ const cutToCredit = async (from: readonly Cut[], products: ReadonlyMap<Sku, Prod
     const exceeded = tried.obstacles.find(({ code }) => code === "credit/exceeded");
     if (!exceeded) return cuts;
     const kept = cuts.filter(({ quantity }) => quantity > 0);
-    const dearest = tried.lines.reduce((best, line, i) => (line.amountFen > tried.lines[best]!.amountFen ? i : best), 0);
+    const dearest = tried.lines.reduce(
+      (best, line, i) => (line.amountFen > tried.lines[best]!.amountFen ? i : best),
+      0,
+    );
     const { amountFen, quantity, sku } = tried.lines[dearest]!;
     const left = Math.floor((quantity * Math.max(0, amountFen - Number(exceeded.facts.shortFen))) / amountFen);
     const target = kept[dearest]!.lineNo;
@@ -85,10 +102,13 @@ const cutToCredit = async (from: readonly Cut[], products: ReadonlyMap<Sku, Prod
   return undefined;
 };
 
-const remaining = (cuts: readonly Cut[]): RequestedLine[] => cuts.flatMap(({ sku, quantity }) => (quantity > 0 ? [{ sku, quantity }] : []));
+const remaining = (cuts: readonly Cut[]): RequestedLine[] =>
+  cuts.flatMap(({ sku, quantity }) => (quantity > 0 ? [{ sku, quantity }] : []));
 
 const stepsOf = (cuts: readonly Cut[]): RemedyStep[] =>
-  cuts.flatMap(({ lineNo, asked, quantity }) => (quantity < asked ? [{ do: "reduce-line" as const, lineNo, by: asked - quantity, to: quantity }] : []));
+  cuts.flatMap(({ lineNo, asked, quantity }) =>
+    quantity < asked ? [{ do: "reduce-line" as const, lineNo, by: asked - quantity, to: quantity }] : [],
+  );
 
 /** Where enough is on its way: the same cut, with the rest as an order of its own later. */
 const shipLater = (shorts: readonly Obstacle[]): RemedyStep[] => {

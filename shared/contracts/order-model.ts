@@ -77,7 +77,6 @@ export const LineProgress = z.object({
   lost: Count,
   returned: Count,
   cancelled: Count,
-  invoiced: Count,
 });
 export type LineProgress = z.infer<typeof LineProgress>;
 export const OrderLine = LineProgress.extend({
@@ -124,8 +123,10 @@ export const OrderHead = z.object({
   lineCount: z.int(),
   invoicedFen: PositiveFen,
   paidFen: PositiveFen,
-  /** What of the order stands in the credit account's hold row. */
+  /** What the order put into the credit account; invoices take from it there. */
   creditHeldFen: Fen,
+  /** Pick lists that a warehouse is working on: while there are any, quantities stay as they are. */
+  openPicks: Count,
   requestedOn: LocalDate.optional(),
   /** What HQ promised: the date that is watched. */
   promisedOn: LocalDate.optional(),

@@ -56,6 +56,7 @@ export const order = {
   invoicedFen: 0,
   paidFen: 0,
   creditHeldFen: 0,
+  openPicks: 0,
   createdBy: { id: "usr_lin", name: "林晓" },
   contentVersion: 1,
   lines: [
@@ -70,7 +71,6 @@ export const order = {
       lost: 0,
       returned: 0,
       cancelled: 0,
-      invoiced: 0,
     },
   ],
 };
