@@ -44,7 +44,7 @@ export interface Account {
   version: number;
 }
 const none: CreditLimit = { kind: "limited", limitFen: 0 };
-export const readAccount = async (entityId: EntityId): Promise<Account> => ({
+export const untouched: Account = {
   limit: none,
   permanent: none,
   temporary: [],
@@ -56,6 +56,9 @@ export const readAccount = async (entityId: EntityId): Promise<Account> => ({
   unallocatedFen: 0,
   claimsFen: 0,
   version: 0,
+};
+export const readAccount = async (entityId: EntityId): Promise<Account> => ({
+  ...untouched,
   ...(await read<Partial<Account>>(accountKey(entityId))),
 });
 

@@ -1,5 +1,6 @@
+import type { Actor } from "../../events/define.ts";
 import { commit } from "../../shared/commit.ts";
-import type { CreditHold } from "../../shared/contracts/credit.ts";
+import type { CreditHold, CreditLimit } from "../../shared/contracts/credit.ts";
 import type { EntityId, LocalDate } from "../../shared/contracts/primitives.ts";
 import { localDate } from "../../shared/dates.ts";
 import { Refusal } from "../../shared/errors.ts";
@@ -8,12 +9,13 @@ import { policyNow } from "../company/index.ts";
 import { aheadAndOverdue, holdKey, holdsPage, readAccount, readHold } from "./credit.table.ts";
 import { type CreditPosition, overdueByDays } from "./exposure.ts";
 import { type HoldChange, type HoldChanges, setHolds } from "./hold.ts";
-import { limitRefreshed } from "./set-limit.ts";
+import { limitActions, limitRefreshed } from "./set-limit.ts";
 
 export type { CreditPosition } from "./exposure.ts";
 export type { HoldChange } from "./hold.ts";
 export { countsFrom, overdueOf } from "./exposure.ts";
 export { setHolds } from "./hold.ts";
+export { limitOfNewEntity } from "./set-limit.ts";
 
 /**
  * Where the entity stands at `now`: the limit in force on the local date, the exposure and what is overdue, all strongly consistent. An entity that
@@ -105,3 +107,15 @@ export const openDocuments = (
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<CreditHold>> =>
   holdsPage(entityId, { ...page, prefix: kind === "receipts" ? "HOLD#rct_" : "HOLD-DUE#" });
+
+/** The limit of an entity that has none yet, for imports and first set-ups; nothing where finance has set one before. */
+export const firstLimit = async (
+  entityId: EntityId,
+  limit: CreditLimit,
+  { actor, now, reason }: { actor: Actor; now: string; reason: string },
+): Promise<Action[]> => {
+  const [before, { timeZone }] = await Promise.all([readAccount(entityId), policyNow()]);
+  if (before.version > 0) return [];
+  const decision = { permanent: limit, temporary: [], cause: "permanent", reason, actor, now } as const;
+  return limitActions(entityId, before, { ...decision, today: localDate(now, timeZone) });
+};

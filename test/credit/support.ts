@@ -1,5 +1,8 @@
+import type { SQSEvent } from "aws-lambda";
+import { DistributorFields } from "../../shared/contracts/distributors.ts";
+import { registration } from "../../functions/distributors/index.ts";
 import type { CreditLimit } from "../../shared/contracts/credit.ts";
-import type { EntityId } from "../../shared/contracts/primitives.ts";
+import type { DistributorId, EntityId } from "../../shared/contracts/primitives.ts";
 import { freshToken } from "../../shared/clock.ts";
 import { commit } from "../../shared/commit.ts";
 import { queryAll, read } from "../../shared/table.ts";
@@ -76,3 +79,28 @@ export const books = async (entityId: EntityId) => {
     documents: new Set(rows.map(({ document }) => document)).size === rows.length,
   };
 };
+
+/** A distributor of that entity, registered the way the domain does it. */
+export const aDistributor = async (entityId: EntityId): Promise<DistributorId> => {
+  const token = freshToken();
+  const id = `dst_${token}` as DistributorId;
+  const record = DistributorFields.parse({
+    code: token.toUpperCase(),
+    name: "杭州恒盛商贸有限公司",
+    legalName: "杭州恒盛商贸有限公司",
+    entityId,
+    channel: "distributor",
+    grade: "B",
+    region: "华东",
+    status: "active",
+    paymentTerms: { kind: "credit", days: 30 },
+    suppliedFrom: ["loc_hz"],
+    locationId: "loc_dst",
+  });
+  await commit(registration({ ...record, id }, { actor: finance, now }));
+  return id;
+};
+
+/** What a scheduler's queue hands to a job. */
+export const tick = (scheduledTime = now) =>
+  ({ Records: [{ messageId: "1", body: JSON.stringify({ scheduledTime }) }] }) as unknown as SQSEvent;
