@@ -86,14 +86,24 @@ export const shipmentScanned = event({
   source,
   type: "ShipmentScanned",
   version: 1,
-  detail: about.extend({
+  detail: about.omit({ stage: true }).extend({
     scannedAt: z.string(),
     status: z.enum(["picked-up", "in-transit", "out-for-delivery", "delivered", "exception"]),
     place: z.string().optional(),
     text: z.string().optional(),
     expectedOn: z.string().optional(),
   }),
-  example: { ...aboutExample, scannedAt: "2026-11-24T02:10:00.000Z", status: "in-transit", place: "杭州分拨中心" },
+  example: {
+    orderId: aboutExample.orderId,
+    number: aboutExample.number,
+    distributorId: aboutExample.distributorId,
+    distributorName: aboutExample.distributorName,
+    entityId: aboutExample.entityId,
+    shipmentId: aboutExample.shipmentId,
+    scannedAt: "2026-11-24T02:10:00.000Z",
+    status: "in-transit",
+    place: "杭州分拨中心",
+  },
 });
 /** 签收: what arrived, what did not, in what state. */
 export const shipmentReceived = event({
@@ -101,6 +111,8 @@ export const shipmentReceived = event({
   type: "ShipmentReceived",
   version: 1,
   detail: about.extend({
+    /** Nothing of the shipment is under way any more. */
+    complete: z.boolean(),
     lines: z.array(
       z.object({
         lineNo: z.number().int(),
@@ -116,6 +128,7 @@ export const shipmentReceived = event({
   example: {
     ...aboutExample,
     stage: "received",
+    complete: true,
     lines: [{ lineNo: 1, sku: "WATER-550", received: 238, damaged: 2, lost: 0 }],
     stock: [{ sku: "WATER-550", locationId: "loc_dsthz01" }],
   },

@@ -1,0 +1,1 @@
+export { recordScan } from "./record-scan.ts";
