@@ -5,9 +5,10 @@ import { readLevels, toBalance } from "./stock.table.ts";
 export type { Balance } from "../../shared/contracts/inventory.ts";
 export type { Location } from "../../shared/contracts/locations.ts";
 export type { Cause, StockEntry } from "./balance.ts";
-export { findLocations, openLocation } from "./locations.table.ts";
+export { findLocationByCode, findLocations, openLocation } from "./locations.table.ts";
 export { postStock, type StockPosting } from "./post-stock.ts";
 export { readLevels, type StockLevel, unchanged } from "./stock.table.ts";
+export { thresholdChange } from "./threshold-change.ts";
 
 /** Every SKU at every place, strongly consistent, place by place; zeros where there never was stock. */
 export const stockAt = async (places: readonly LocationId[], skus: readonly Sku[]): Promise<Balance[]> => {

@@ -50,6 +50,12 @@ export const findLocations = async (ids: readonly LocationId[]): Promise<Map<Loc
   return new Map(items.flatMap((item) => (item ? [[item.id, fromItem(item)]] : [])));
 };
 
+/** By the company's own number for it, whatever its case. */
+export const findLocationByCode = async (code: string): Promise<Location | undefined> => {
+  const id = (await read<{ locationId: LocationId }>(codeKey(code)))?.locationId;
+  return id && readLocation(id);
+};
+
 /** The actions that open a location; for the commit that also makes what needs it. */
 export const openLocation = (l: Omit<Location, "version">): Action[] => {
   const location: Location = { ...l, version: 1 };

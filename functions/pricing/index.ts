@@ -2,7 +2,7 @@ import type { Actor } from "../../events/define.ts";
 import { priceListCreated, priceListPublished } from "../../events/pricing.ts";
 import { commit } from "../../shared/commit.ts";
 import type { Distributor } from "../../shared/contracts/distributors.ts";
-import type { DistributorId, LocalDate, Sku } from "../../shared/contracts/primitives.ts";
+import type { DistributorId, LocalDate, PriceListId, Sku } from "../../shared/contracts/primitives.ts";
 import type { PriceEntry, PriceLevel, PriceList, ResolvedPrice } from "../../shared/contracts/pricing.ts";
 import { covers } from "../../shared/dates.ts";
 import { Refusal } from "../../shared/errors.ts";
@@ -11,8 +11,8 @@ import { policyNow } from "../company/index.ts";
 import { type Candidate, type Decision, decide, ladderOf } from "./price.ts";
 import { applyChange } from "./price-entries.ts";
 import { checkDates, scopeKeysOf } from "./price-list.ts";
-import { commitNewRows, conflictsOfRows, findRows } from "./price-rows.table.ts";
-import { changedTarget, findTargets, listCreation, publicPart, type StoredList } from "./pricing.table.ts";
+import { commitNewRows, conflictsOfRows, findRows, pageOfRows } from "./price-rows.table.ts";
+import { changedTarget, findList, findTargets, listCreation, publicPart, type StoredList } from "./pricing.table.ts";
 
 export type Buyer = Pick<Distributor, "grade" | "region" | "channel"> & { distributorId: DistributorId };
 export interface Priceable {
@@ -105,4 +105,18 @@ export const createPriceList = async (
   const made = publicPart(list);
   await commit([...marks(made), ...listCreation(list, { actor, now, event: priceListCreated })]);
   return made;
+};
+
+/** Every entry of a list, for imports that compare; undefined where there is no such list. */
+export const findPrices = async (id: PriceListId): Promise<PriceEntry[] | undefined> => {
+  const list = await findList(id);
+  if (!list) return undefined;
+  const entries: PriceEntry[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await pageOfRows(list, { limit: 500, cursor });
+    entries.push(...[...page.rows.values()].flat());
+    cursor = page.cursor;
+  } while (cursor);
+  return entries;
 };
