@@ -17,7 +17,7 @@ export const CarrierFields = z.strictObject({
   status: z.enum(["active", "retired"]).default("active"),
 });
 export type CarrierFields = z.infer<typeof CarrierFields>;
-export const Carrier = CarrierFields.extend({ id: CarrierId, secretSince: Instant, version: Version });
+export const Carrier = CarrierFields.extend({ id: CarrierId, secretSince: Instant, version: Version }).strip();
 export type Carrier = z.infer<typeof Carrier>;
 
 export const ScanStatus = z.enum(["picked-up", "in-transit", "out-for-delivery", "delivered", "exception"]);
