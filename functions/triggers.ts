@@ -1,6 +1,7 @@
 import type { Trigger } from "../shared/triggers.ts";
 import { audit } from "./audit/triggers.ts";
 import { billing } from "./billing/triggers.ts";
+import { carriers } from "./carriers/triggers.ts";
 import { catalog } from "./catalog/triggers.ts";
 import { company } from "./company/triggers.ts";
 import { credit } from "./credit/triggers.ts";
@@ -9,12 +10,15 @@ import { inventory } from "./inventory/triggers.ts";
 import { orders } from "./orders/triggers.ts";
 import { outbox } from "./outbox/triggers.ts";
 import { pricing } from "./pricing/triggers.ts";
+import { search } from "./search/triggers.ts";
+import { shipments } from "./shipments/triggers.ts";
 import { users } from "./users/triggers.ts";
 
 /** Every domain's ways in. */
 export const domains: Record<string, readonly Trigger[]> = {
   audit,
   billing,
+  carriers,
   catalog,
   company,
   credit,
@@ -23,6 +27,8 @@ export const domains: Record<string, readonly Trigger[]> = {
   orders,
   outbox,
   pricing,
+  search,
+  shipments,
   users,
 };
 export const allTriggers: readonly Trigger[] = Object.values(domains).flat();

@@ -6,6 +6,7 @@ import { http } from "../../shared/http.ts";
 import { factsOf } from "./distributor.ts";
 import { readDistributor, saved } from "./distributors.table.ts";
 import { parentChecks } from "./parents.ts";
+import { checkSuppliers } from "./suppliers.ts";
 
 export const handler = http(changeDistributor, async ({ params, body, caller, now }) => {
   const { distributor, reason, expectedVersion } = body;
@@ -14,6 +15,7 @@ export const handler = http(changeDistributor, async ({ params, body, caller, no
   if (found.status === "closed") throw new Refusal("distributor/not-possible-now", { status: found.status });
   if (found.version !== expectedVersion) throw stale();
   const { id, entityId, locationId, status } = found;
+  await checkSuppliers(distributor.suppliedFrom);
   const above = found.parentId === distributor.parentId ? [] : await parentChecks(id, distributor.parentId);
   const after = { ...distributor, id, entityId, locationId, status, version: expectedVersion + 1 };
   const data = { ...factsOf(after), reason };

@@ -6,6 +6,7 @@ import { Refusal } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
 import { distributorsOfEntity, registration } from "./index.ts";
 import { parentChecks } from "./parents.ts";
+import { checkSuppliers } from "./suppliers.ts";
 
 export const handler = http(registerDistributor, async ({ body, caller, now, once }) => {
   const name = digest(once.seed);
@@ -16,9 +17,10 @@ export const handler = http(registerDistributor, async ({ body, caller, now, onc
     ...body,
     id,
     entityId: body.entityId ?? (`ent_${name}` as EntityId),
-    locationId: body.locationId ?? (`loc_${name}` as LocationId),
+    locationId: `loc_${name}` as LocationId,
     status: "active" as const,
   };
+  await checkSuppliers(body.suppliedFrom);
   const above = await parentChecks(id, body.parentId);
   const reply = { ...distributor, version: 1 };
   await commit([once.done(reply), ...registration(distributor, { actor: caller.actor, now }), ...above]);

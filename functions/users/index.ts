@@ -4,7 +4,7 @@ import type { Role } from "../../shared/contracts/contract.ts";
 import type { DistributorId, Locale, UserId } from "../../shared/contracts/primitives.ts";
 import type { User } from "../../shared/contracts/users.ts";
 import type { Action } from "../../shared/table.ts";
-import { everyUserOf, savedUser, userIdByEmail } from "./users.table.ts";
+import { everyUserOf, readUser, readUsers, savedUser, userIdByEmail } from "./users.table.ts";
 
 export interface Addressee {
   userId: UserId;
@@ -18,6 +18,12 @@ export const membersToNotify = async (tenant: DistributorId | "HQ", roles: reado
   (await everyUserOf(tenant))
     .filter(({ status, role }) => status === "active" && roles.includes(role))
     .map(({ id, name, email, locale }) => ({ userId: id, name, email, locale }));
+
+export const findUser = async (id: UserId): Promise<User | undefined> => (await readUser(id))?.user;
+
+/** Those of `ids` that exist. */
+export const findUsers = async (ids: readonly UserId[]): Promise<Map<UserId, User>> =>
+  new Map((await readUsers(ids)).map((user) => [user.id, user]));
 
 /** Who has this address; for imports and first set-ups that may run twice. */
 export const findUserIdByEmail = async (email: string): Promise<UserId | undefined> =>

@@ -12,7 +12,7 @@ import { Refusal } from "../../shared/errors.ts";
 import { above } from "../../shared/expressions.ts";
 import { type Membership, membershipKey } from "../../shared/membership.ts";
 import { news } from "../../shared/outbox.ts";
-import { type Action, create, type Page, put, query, queryAll, read, update } from "../../shared/table.ts";
+import { type Action, create, type Page, put, query, queryAll, read, readMany, update } from "../../shared/table.ts";
 import { auditRow } from "../audit/index.ts";
 import { adminsGained } from "./user.ts";
 
@@ -26,6 +26,8 @@ export const readUser = async (id: string): Promise<StoredUser | undefined> => {
   const found = await read<{ summary: User; sub: string }>(key(id));
   return found && { user: found.summary, sub: found.sub };
 };
+export const readUsers = async (ids: readonly UserId[]): Promise<User[]> =>
+  (await readMany<{ summary: User }>(ids.map(key))).flatMap((found) => (found ? [found.summary] : []));
 export const userIdByEmail = async (email: string): Promise<UserId | undefined> =>
   (await read<{ userId: UserId }>(emailKey(email)))?.userId;
 

@@ -82,10 +82,9 @@ export type DistributorFields = z.infer<typeof DistributorFields>;
 export const Distributor = DistributorFields.extend({ id: DistributorId, version: Version });
 export type Distributor = z.infer<typeof Distributor>;
 
-/** What a new one is given. Without `entityId` it gets a legal entity (and so a credit account) of its own; without `locationId` a place of its own. */
-export const DistributorRegistration = DistributorFields.omit({ status: true }).extend({
+/** What a new one is given. It gets a place for its stock; and, without `entityId`, a legal entity (and so a credit account) of its own. */
+export const DistributorRegistration = DistributorFields.omit({ status: true, locationId: true }).extend({
   entityId: EntityId.optional(),
-  locationId: LocationId.optional(),
 });
 /** Its legal entity and its place stay: debts and stock lie there. Its status has routes of its own. */
 export const DistributorEdit = DistributorFields.omit({ status: true, entityId: true, locationId: true });
