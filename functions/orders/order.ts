@@ -126,7 +126,7 @@ export const lineMoney = (
   taxRate: number,
 ): { amountFen: number; taxFen: number } => {
   const gross = price.unitFen * quantity;
-  const amount = gross - shareOf(gross, discount);
+  const amount = shareOf(gross, 10_000 - discount);
   if (price.taxIncluded) return { amountFen: amount, taxFen: taxWithin(amount, taxRate) };
   const taxFen = taxOn(amount, taxRate);
   return { amountFen: amount + taxFen, taxFen };
