@@ -17,7 +17,7 @@ export const handler = on<{ orderId: string }>(
     again(async () => {
       const before = await loadOrder(event.data.orderId);
       if (!before) return;
-      const data = event.data as { totalFen: number; amountFen?: number };
+      const data = event.data as unknown as { totalFen: number; amountFen?: number };
       const money =
         event.type === invoiceIssued.type
           ? { invoicedFen: before.invoicedFen + data.totalFen }
