@@ -21,6 +21,10 @@ const texts: Record<string, { en: string; zh: string }> = {
     en: "A quote mark stands inside the text; double it.",
     zh: "文本中的引号不成对，请写成两个引号。",
   },
+  "below-reserved": {
+    en: "Less than what orders have set aside there.",
+    zh: "少于订单已锁定的数量。",
+  },
   conflict: {
     en: "There is already one with this key and other content; change it there.",
     zh: "该编码已存在且内容不同，请在原处修改。",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ProductFields } from "../../shared/contracts/catalog.ts";
+import { CreditLimit } from "../../shared/contracts/credit.ts";
 import { Address, Contact } from "../../shared/contracts/distributors.ts";
 import {
   Channel,
@@ -12,6 +13,7 @@ import {
   Region,
   Sku,
 } from "../../shared/contracts/primitives.ts";
+import { PriceEntry } from "../../shared/contracts/pricing.ts";
 
 /** What the rows of another system become, whatever it was. Each kind has a natural key: the same row twice changes nothing. */
 const Code = z
@@ -30,8 +32,8 @@ export const DistributorRecord = z.strictObject({
   territory: z.array(Region).max(50),
   /** Absent: prepaid. */
   creditDays: z.int().min(0).max(365).optional(),
-  /** Absent: no limit is set by the import. */
-  creditLimitFen: PositiveFen.optional(),
+  /** Absent: the import sets none, and nothing can be had on credit until finance does. */
+  creditLimit: CreditLimit.optional(),
   /** Codes of the warehouses that supply it, the preferred first. */
   suppliedFrom: z.array(Code).min(1).max(10),
   contacts: z.array(Contact).max(20),
@@ -59,15 +61,12 @@ export const PriceRecord = z.strictObject({
   level: z.enum(["contract", "distributor", "grade", "region", "channel", "base"]),
   /** The distributor's code, the grade, the region or the channel; absent for the base list. */
   of: z.string().max(40).optional(),
-  sku: Sku,
-  fromQuantity: Quantity,
-  unitFen: PositiveFen,
-  from: LocalDate.optional(),
-  to: LocalDate.optional(),
+  /** Of a SKU, a category or everything; as a price or as a fraction off the base list. */
+  entry: PriceEntry,
 });
 export type PriceRecord = z.infer<typeof PriceRecord>;
 
-export const CarrierRecord = z.strictObject({ code: Code, name: Name, phone: z.string().max(40).optional() });
+export const CarrierRecord = z.strictObject({ code: Code, name: Name });
 export type CarrierRecord = z.infer<typeof CarrierRecord>;
 
 const HistoryLine = z.strictObject({
@@ -85,6 +84,8 @@ export const HistoryOrder = z.strictObject({
   requestedOn: LocalDate.optional(),
   shippedOn: LocalDate.optional(),
   carrier: Code.optional(),
+  /** Who took it, as the old books name them. */
+  createdBy: Name,
   freightFen: PositiveFen,
   shipTo: Address.optional(),
   lines: z.array(HistoryLine).min(1).max(500),
@@ -108,7 +109,7 @@ const keys: { [K in Kind]: (record: RecordOf<K>) => string } = {
   carriers: ({ code }) => code,
   products: ({ sku }) => sku,
   distributors: ({ code }) => code,
-  prices: ({ list, sku, fromQuantity, from }) => [list, sku, fromQuantity, from ?? ""].join(" "),
+  prices: ({ list, entry: { scope, fromQuantity, from } }) => JSON.stringify([list, scope, fromQuantity, from]),
   stock: ({ location, sku }) => `${location} ${sku}`,
   "order-history": ({ number }) => number,
 };

@@ -1,3 +1,4 @@
+import type { PriceEntry } from "../../../shared/contracts/pricing.ts";
 import { shareOf } from "../../../shared/money.ts";
 import {
   always,
@@ -65,6 +66,11 @@ const lines = related(
   ),
 ) as Field<HistoryOrder["lines"]>;
 
+/** `Nancy Davolio`, from a row of employees.csv. */
+const employeeName = from(
+  [column("firstName", text), column("lastName", text)] as const,
+  (first, last) => `${first} ${last}`,
+);
 const order = shape<Omit<HistoryOrder, "totalFen">>({
   number: column("orderID", text),
   distributorCode: column("customerID", text),
@@ -72,6 +78,7 @@ const order = shape<Omit<HistoryOrder, "totalFen">>({
   requestedOn: optional("requiredDate", date),
   shippedOn: optional("shippedDate", date),
   carrier: column("shipVia", text),
+  createdBy: lookup("employeeID", "employees.csv", "employeeID", employeeName),
   freightFen: column("freight", money),
   shipTo: address("shipAddress", "shipCity", "shipRegion", "shipPostalCode", "shipCountry") as Field<
     HistoryOrder["shipTo"]
@@ -86,11 +93,7 @@ export const northwind: Mapping = {
   plans: {
     carriers: {
       rows: "shippers.csv",
-      record: shape({
-        code: column("shipperID", text),
-        name: column("companyName", text),
-        phone: optional("phone", text),
-      }),
+      record: shape({ code: column("shipperID", text), name: column("companyName", text) }),
     },
     products: {
       rows: "products.csv",
@@ -123,7 +126,8 @@ export const northwind: Mapping = {
         region: column("country", words(regions)),
         territory: list(column("country", text), optional("region", text)),
         creditDays: always(30),
-        creditLimitFen: always(undefined),
+        /** Their books know no limits. */
+        creditLimit: always({ kind: "none" } as const),
         suppliedFrom: always([northwindWarehouse]),
         contacts: list(
           shape({
@@ -143,11 +147,11 @@ export const northwind: Mapping = {
         listName: always("List price"),
         level: always("base"),
         of: always(undefined),
-        sku: column("productID", text),
-        fromQuantity: always(1),
-        unitFen: column("unitPrice", money),
-        from: always(undefined),
-        to: always(undefined),
+        entry: from([column("productID", text), column("unitPrice", money)] as const, (sku, unitFen): PriceEntry => ({
+          scope: { kind: "sku", sku },
+          fromQuantity: 1,
+          price: { kind: "unit", unitFen },
+        })),
       }),
     },
     stock: {
@@ -164,7 +168,7 @@ export const northwind: Mapping = {
     },
     "order-history": {
       rows: "orders.csv",
-      beside: ["order-details.csv"],
+      beside: ["order-details.csv", "employees.csv"],
       record: from([order] as const, (read): HistoryOrder => ({
         ...read,
         totalFen: read.lines.reduce((sum, { amountFen }) => sum + amountFen, 0),

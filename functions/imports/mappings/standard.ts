@@ -1,3 +1,4 @@
+import type { PriceEntry } from "../../../shared/contracts/pricing.ts";
 import { shareOf } from "../../../shared/money.ts";
 import {
   always,
@@ -18,12 +19,24 @@ import {
   words,
 } from "../fields.ts";
 import type { Mapping } from "../mapping.ts";
-import type { HistoryOrder } from "../records.ts";
+import type { DistributorRecord, HistoryOrder } from "../records.ts";
 
 const yes = words({ "0": false, "1": true, no: false, yes: true, 否: false, 是: true });
 const grade = words({ A: "A", B: "B", C: "C", D: "D" } as const);
 const code = (name: string): Field<string> => column(name, text);
 
+const unit: Field<PriceEntry["price"]> = from([column("unitPrice", money)] as const, (unitFen) => ({
+  kind: "unit",
+  unitFen,
+}));
+const off: Field<PriceEntry["price"]> = from([column("off", fraction)] as const, (basisPoints) => ({
+  kind: "offBase",
+  basisPoints,
+}));
+const limit: Field<DistributorRecord["creditLimit"]> = (place) =>
+  place.row.cells.creditLimit
+    ? from([column("creditLimit", money)] as const, (limitFen) => ({ kind: "limited", limitFen }) as const)(place)
+    : undefined;
 const line = from(
   [code("sku"), column("quantity", whole), column("unitPrice", money), optional("discount", fraction, 0)] as const,
   (sku, quantity, unitFen, discountBp) => ({
@@ -41,6 +54,7 @@ const order = shape<Omit<HistoryOrder, "totalFen">>({
   requestedOn: optional("requestedOn", date),
   shippedOn: optional("shippedOn", date),
   carrier: optional("carrier", text),
+  createdBy: optional("createdBy", text, "—"),
   freightFen: optional("freight", money, 0),
   shipTo: always(undefined),
   lines: related("number", "order-lines.csv", "number", line),
@@ -53,7 +67,7 @@ export const standard: Mapping = {
   plans: {
     carriers: {
       rows: "carriers.csv",
-      record: shape({ code: code("code"), name: code("name"), phone: optional("phone", text) }),
+      record: shape({ code: code("code"), name: code("name") }),
     },
     products: {
       rows: "products.csv",
@@ -89,7 +103,8 @@ export const standard: Mapping = {
         region: code("region"),
         territory: optional("territory", several, []),
         creditDays: optional("creditDays", whole),
-        creditLimitFen: optional("creditLimit", money),
+        creditLimit: (place) =>
+          /^(none|不限)$/.test(place.row.cells.creditLimit ?? "") ? { kind: "none" } : limit(place),
         suppliedFrom: column("suppliedFrom", several),
         contacts: list(({ row, sheets, problems }) =>
           row.cells.contact
@@ -124,11 +139,19 @@ export const standard: Mapping = {
         listName: code("listName"),
         level: column("level", oneOf("contract", "distributor", "grade", "region", "channel", "base")),
         of: optional("of", text),
-        sku: code("sku"),
-        fromQuantity: optional("fromQuantity", whole, 1),
-        unitFen: column("unitPrice", money),
-        from: optional("from", date),
-        to: optional("to", date),
+        entry: shape<PriceEntry>({
+          scope: ({ row: { cells } }) =>
+            cells.sku
+              ? { kind: "sku", sku: cells.sku }
+              : cells.category
+                ? { kind: "category", category: cells.category }
+                : { kind: "all" },
+          fromQuantity: optional("fromQuantity", whole, 1),
+          /** A price, or a fraction off the base list. */
+          price: (place) => (place.row.cells.off ? off(place) : unit(place)),
+          from: optional("from", date),
+          to: optional("to", date),
+        }),
       }),
     },
     stock: {

@@ -1,0 +1,15 @@
+/** For whoever brings a company's own books along: files in, records mapped, taken over by the domains that own them. */
+export { decode } from "./csv.ts";
+export { filesOf, type Mapping, type MappedRow, mapRows, sheetsOf } from "./mapping.ts";
+export { mappingOf } from "./mappings/index.ts";
+export { northwindWarehouse } from "./mappings/northwind.ts";
+export type {
+  DistributorRecord,
+  HistoryOrder,
+  Kind,
+  PriceRecord,
+  ProductRecord,
+  RecordOf,
+  StockRecord,
+} from "./records.ts";
+export { type Progress, type RowErrors, runImport } from "./run-import.ts";
