@@ -1,0 +1,28 @@
+import type { EventDefinition } from "../../events/define.ts";
+import { postingCompleted, stockMoved, thresholdChanged } from "../../events/inventory.ts";
+import {
+  orderAllocated,
+  orderApproved,
+  orderCancelled,
+  orderChanged,
+  orderRejected,
+  orderShortClosed,
+  orderSubmitted,
+} from "../../events/orders.ts";
+import { shipmentReceived, shipmentShipped } from "../../events/shipments.ts";
+
+/** Every event after which a stock level may be another one. Its data names the SKUs and places in `stock`. */
+export const stockNews: readonly EventDefinition<any>[] = [
+  orderAllocated,
+  orderApproved,
+  orderCancelled,
+  orderChanged,
+  orderRejected,
+  orderShortClosed,
+  orderSubmitted,
+  postingCompleted,
+  shipmentReceived,
+  shipmentShipped,
+  stockMoved,
+  thresholdChanged,
+];
