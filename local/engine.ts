@@ -33,6 +33,9 @@ const binary = (): string | undefined => {
   return spawnSync("dynoxide", ["--version"], { stdio: "ignore" }).status === 0 ? "dynoxide" : undefined;
 };
 
+/** The engine ends with its parent, however that ends: the closing of the pipe tells it. */
+const followed = `exec 3<&0; "$0" "$@" </dev/null & engine=$!; { cat <&3 >/dev/null; kill $engine 2>/dev/null; } & wait $engine`;
+
 /**
  * DynamoDB on this machine: the engine that DYNAMODB_ENDPOINT names, else the packaged one, else `dynoxide` on the PATH.
  * @param dbPath where it keeps its data; absent: in memory.
@@ -55,13 +58,14 @@ export const startDynamoDb = async (dbPath?: string): Promise<Engine> => {
     );
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
-  const child = spawn(program, ["serve", "--port", String(port), ...(dbPath ? ["--db-path", dbPath] : [])], {
-    stdio: ["ignore", "ignore", "pipe"],
+  const where = dbPath ? ["--db-path", dbPath] : [];
+  const child = spawn("/bin/sh", ["-c", followed, program, "serve", "--port", String(port), ...where], {
+    stdio: ["pipe", "ignore", "pipe"],
   });
   let said = "";
   child.stderr.on("data", (text: Buffer) => (said = (said + text.toString()).slice(-2_000)));
-  const end = (): void => void child.kill("SIGKILL");
-  process.once("exit", end);
+  const end = (): void => void child.stdin.destroy();
+  child.once("exit", end);
   try {
     await answering(endpoint, child, "The database engine did not start.");
   } catch (error) {
@@ -75,12 +79,10 @@ export const startDynamoDb = async (dbPath?: string): Promise<Engine> => {
   return {
     endpoint,
     stop: async () => {
-      process.off("exit", end);
       if (child.exitCode !== null || child.signalCode !== null) return;
       await new Promise<void>((done) => {
         child.once("exit", () => done());
-        child.kill("SIGTERM");
-        setTimeout(end, 3_000).unref();
+        end();
       });
     },
   };
