@@ -33,7 +33,7 @@ export const remediesFor = async (
   const refused = rest.some(({ code }) => code === "order/below-minimum");
   if (refused) return [];
   const reductions = stepsOf(stocked);
-  const laterSteps = shipLater(shorts);
+  const laterSteps = shipLater(shorts, stocked);
   const remedies: Remedy[] = [];
   const add = (steps: readonly RemedyStep[]): void => {
     if (steps.length > 0) remedies.push([...steps]);
@@ -111,15 +111,18 @@ const stepsOf = (cuts: readonly Cut[]): RemedyStep[] =>
   );
 
 /** Where enough is on its way: the same cut, with the rest as an order of its own later. */
-const shipLater = (shorts: readonly Obstacle[]): RemedyStep[] => {
+const shipLater = (shorts: readonly Obstacle[], cuts: readonly Cut[]): RemedyStep[] => {
   if (shorts.length === 0 || !shorts.every(({ facts }) => Number(facts.incoming) >= Number(facts.short))) return [];
-  return shorts.map(({ lineNo, facts }) => ({
-    do: "ship-later",
-    lineNo: lineNo!,
-    now: Number(facts.available),
-    later: Number(facts.short),
-    incoming: Number(facts.incoming),
-  }));
+  return shorts.map(({ lineNo, facts }) => {
+    const { asked, quantity } = cuts[lineNo! - 1]!;
+    return {
+      do: "ship-later",
+      lineNo: lineNo!,
+      now: quantity,
+      later: asked - quantity,
+      incoming: Number(facts.incoming),
+    };
+  });
 };
 
 const releaseSteps = (obstacles: readonly Obstacle[]): RemedyStep[] =>
