@@ -36,7 +36,7 @@ export const auditAction = (change: AuditedChange): Action => {
     action,
     ...(reason !== undefined && { reason }),
     version,
-    changes: changesBetween(before, after),
+    changes: changesBetween(before, after).filter(({ field }) => field !== "version"),
   };
   return create({
     pk: `AUDIT#${name}`,
