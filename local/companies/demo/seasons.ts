@@ -1,20 +1,31 @@
 import type { LocalDate } from "../../../shared/contracts/primitives.ts";
 import { addDays, daysBetween } from "../../../shared/dates.ts";
 
-const lunar = new Intl.DateTimeFormat("en-u-ca-chinese", { timeZone: "UTC", month: "numeric", day: "numeric" });
+/** As the State Council publishes them; computed calendars miss 2027 by a day (the new moon falls four minutes before midnight). */
+const published: Record<string, readonly string[]> = {
+  "1/1": ["2023-01-22", "2024-02-10", "2025-01-29", "2026-02-17", "2027-02-06", "2028-01-26", "2029-02-13", "2030-02-03", "2031-01-23", "2032-02-11"],
+  "5/5": ["2023-06-22", "2024-06-10", "2025-05-31", "2026-06-19", "2027-06-09", "2028-05-28", "2029-06-16", "2030-06-05", "2031-06-24", "2032-06-12"],
+  "8/15": ["2023-09-29", "2024-09-17", "2025-10-06", "2026-09-25", "2027-09-15", "2028-10-03", "2029-09-22", "2030-09-12", "2031-10-01", "2032-09-19"],
+}; // prettier-ignore
+const calendar = new Intl.DateTimeFormat("en-u-ca-chinese", { timeZone: "UTC", month: "numeric", day: "numeric" });
 const known = new Map<string, LocalDate>();
 
 /** The date of a day of the lunar calendar in that year: 1/1 is 春节, 5/5 端午, 8/15 中秋. */
 export const lunarDay = (year: number, month: number, day: number): LocalDate => {
   const name = `${year}/${month}/${day}`;
-  let date = known.get(name) ?? `${year}-01-10`;
-  while (!known.has(name)) {
-    const parts = lunar.formatToParts(new Date(date));
-    const part = (type: string): string | undefined => parts.find((p) => p.type === type)?.value;
-    if (part("month") === String(month) && part("day") === String(day)) known.set(name, date);
-    else date = addDays(date, 1);
-  }
+  const found = known.get(name) ?? published[`${month}/${day}`]?.find((d) => d.startsWith(`${year}`));
+  const date = found ?? computedLunarDay(year, month, day);
+  known.set(name, date);
   return date;
+};
+
+/** By the calendar of the ICU library: good to a day. */
+export const computedLunarDay = (year: number, month: number, day: number): LocalDate => {
+  for (let date = `${year}-01-10`; ; date = addDays(date, 1)) {
+    const parts = calendar.formatToParts(new Date(date));
+    const part = (type: string): string | undefined => parts.find((p) => p.type === type)?.value;
+    if (part("month") === String(month) && part("day") === String(day)) return date;
+  }
 };
 
 /** Orders rise towards a holiday: full from `peak` days ahead on, from 1 at `start` days ahead, back to 1 on the day. */
