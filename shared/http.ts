@@ -60,16 +60,15 @@ const success = (contract: Contract, reply: unknown): HttpReply =>
         body: JSON.stringify(contract.ok.body.parse(reply)),
       };
 
+const withHeaders = (reply: HttpReply, locale: Locale): HttpReply => ({
+  ...reply,
+  headers: { ...apiHeaders, "content-language": locale, vary: "accept-language", ...reply.headers },
+});
+
 /** Every reply's headers; refusals as problems in the reader's language; faults logged once and told without details. */
 const answers = (contract: Contract): middy.MiddlewareObj<Prepared, HttpReply> => {
   const finish = (request: Run): void => {
-    const locale = request.event.prepared?.locale ?? "en";
-    request.response!.headers = {
-      ...apiHeaders,
-      "content-language": locale,
-      vary: "accept-language",
-      ...request.response!.headers,
-    };
+    request.response = withHeaders(request.response!, request.event.prepared?.locale ?? "en");
   };
   return {
     before: ({ event }) => {
@@ -156,7 +155,8 @@ const onceOnly = (contract: Contract): middy.MiddlewareObj<Prepared, HttpReply> 
     const { caller, params, query, body, now } = event.prepared;
     const record = onceFor(contract, caller, key, { params, query, body }, now);
     const before = await record.replay();
-    if (before) return success(contract, before.reply);
+    // An early answer skips what comes after, the headers included.
+    if (before) return withHeaders(success(contract, before.reply), event.prepared.locale);
     event.prepared.record = record;
     event.prepared.once = record.once;
   },
