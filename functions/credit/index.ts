@@ -61,8 +61,9 @@ export const refreshLimit = async (entityId: EntityId, now: string) => {
 
 /**
  * The hold of one document becomes `amountFen`, from `previousFen` (0: none; read it with `heldBy` where the document does not know).
- * "enforce" throws `credit/exceeded` {shortFen, availableFen, limitFen} at commit where the limit does not cover the increase; "force" never
- * does; decreases pass always. With `countsFrom` after today it waits and uses no credit yet.
+ * "enforce" throws `credit/exceeded` {shortFen, availableFen, limitFen} at commit where the limit does not cover the increase; "force"
+ * never does; decreases pass always. With `countsFrom` after today it waits and uses no credit yet. Commit it with a condition on the
+ * document's own version: commands on one document follow each other. To move value between documents, give both to `setHolds`.
  */
 export const holdCredit = ({
   entityId,
@@ -72,21 +73,6 @@ export const holdCredit = ({
   ...hold
 }: HoldChange & Omit<HoldChanges, "holds" | "version">): Action[] =>
   setHolds({ entityId, holds: [hold], mode, position, now });
-
-/** Moves value from one document to another (an order's hold to its invoice's) in one update of the account. Never refused. */
-export const moveHold = ({
-  entityId,
-  from,
-  to,
-  position,
-  now,
-}: {
-  entityId: EntityId;
-  from: HoldChange;
-  to: HoldChange;
-  position: CreditPosition;
-  now: string;
-}): Action[] => setHolds({ entityId, holds: [from, to], mode: "force", position, now });
 
 /** What a document holds now, 0 where nothing; waiting holds included. Receivables need their `dueOn`. */
 export const heldBy = async (

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { handler as countHolds } from "../../functions/credit/count-holds.job.ts";
 import { handler as refreshLimits } from "../../functions/credit/refresh-limits.job.ts";
 import { partitionOf, readAccount } from "../../functions/credit/credit.table.ts";
-import { creditOf } from "../../functions/credit/index.ts";
+import { creditOf, holdCredit } from "../../functions/credit/index.ts";
 import { limitActions } from "../../functions/credit/set-limit.ts";
 import { clock } from "../../shared/clock.ts";
 import { commit } from "../../shared/commit.ts";
@@ -61,6 +61,17 @@ describe("a temporary limit", () => {
     await grant(entityId, 500, today, today);
     expect((await creditOf(entityId, "2026-11-23T15:59:59.000Z")).availableFen).toBe(500);
     expect((await creditOf(entityId, "2026-11-23T16:00:00.000Z")).availableFen).toBe(0);
+  });
+
+  it("is not used by a command whose date is past the last day that the stored limit is good for", async () => {
+    const entityId = await anEntity(limited(0));
+    await grant(entityId, 500, today, today);
+    const position = { ...(await creditOf(entityId, now)), today: "2026-11-24" };
+    const change = { document: "ord_1", tenant: "dst_1", previousFen: 0, amountFen: 100 };
+    await expect(commit(holdCredit({ entityId, ...change, mode: "enforce", position, now }))).rejects.toMatchObject({
+      code: "system/busy",
+    });
+    expect((await books(entityId)).account.exposureFen).toBe(0);
   });
 
   it("changes by the daily job too; each change is one version with one piece of news", async () => {

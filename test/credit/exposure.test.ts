@@ -41,7 +41,12 @@ describe("the exposure", () => {
         const entityId = await anEntity(limited(10_000));
         const held = new Map<string, number>();
         for (const pair of pairs) {
-          const results = await Promise.allSettled(pair.map((c) => run(entityId, held, c)));
+          // Commands on one document follow each other: its own version sees to that.
+          const [first, second] = pair.map((c) => (c.do === "hold" ? c.document : c.do));
+          const batches = first === second ? pair.map((c) => [c]) : [pair];
+          const results: PromiseSettledResult<void>[] = [];
+          for (const batch of batches)
+            results.push(...(await Promise.allSettled(batch.map((c) => run(entityId, held, c)))));
           for (const result of results) if (result.status === "rejected") expect(result.reason).toBeInstanceOf(Refusal);
           const { account, rows, documents } = await books(entityId);
           expect(account).toEqual(rows);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { commit } from "../../shared/commit.ts";
 import { Refusal } from "../../shared/errors.ts";
-import { creditOf, heldBy, holdCredit, moveHold } from "../../functions/credit/index.ts";
+import { creditOf, heldBy, holdCredit, setHolds } from "../../functions/credit/index.ts";
 import { startEngine } from "../support/engine.ts";
 import { anEntity, books, hold, limited, now, setLimit } from "./support.ts";
 
@@ -109,7 +109,7 @@ describe("a document's hold", () => {
     const position = await creditOf(entityId, now);
     const from = { document: "ord_1", tenant: "dst_1", previousFen: 10_000, amountFen: 4_000 };
     const to = { document: "inv_1", tenant: "dst_1", previousFen: 0, amountFen: 6_000, dueOn: "2026-11-20" };
-    await commit(moveHold({ entityId, from, to, position, now }));
+    await commit(setHolds({ entityId, holds: [from, to], mode: "force", position, now }));
     expect(await creditOf(entityId, now)).toMatchObject({
       exposureFen: 10_000,
       openFen: 4_000,
