@@ -7,6 +7,7 @@ import { company } from "./company/triggers.ts";
 import { credit } from "./credit/triggers.ts";
 import { distributors } from "./distributors/triggers.ts";
 import { inventory } from "./inventory/triggers.ts";
+import { notifications } from "./notifications/triggers.ts";
 import { orders } from "./orders/triggers.ts";
 import { outbox } from "./outbox/triggers.ts";
 import { pricing } from "./pricing/triggers.ts";
@@ -24,6 +25,7 @@ export const domains: Record<string, readonly Trigger[]> = {
   credit,
   distributors,
   inventory,
+  notifications,
   orders,
   outbox,
   pricing,
