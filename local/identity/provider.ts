@@ -53,7 +53,6 @@ const configuration = (
     clients: [
       {
         client_id: clientId,
-        application_type: "native", // plain http on this machine
         token_endpoint_auth_method: "none",
         grant_types: ["authorization_code", "refresh_token"],
         response_types: ["code"],

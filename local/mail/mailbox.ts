@@ -1,11 +1,14 @@
 import type { Server } from "node:http";
+import { createRequire } from "node:module";
 import { type Message } from "@aws-sdk/client-sqs";
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
-import ses from "aws-ses-v2-local";
-import mails from "aws-ses-v2-local/dist/store.js";
 import type { Rest } from "../aws.ts";
 import { portTaken } from "../serve.ts";
 import type { Store } from "../store.ts";
+
+const require = createRequire(import.meta.url); // CommonJS whose default export tools see differently
+const ses = require("aws-ses-v2-local") as typeof import("aws-ses-v2-local");
+const mails = require("aws-ses-v2-local/dist/store.js") as typeof import("aws-ses-v2-local/dist/store.js");
 
 export interface Mail {
   messageId: string;

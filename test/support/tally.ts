@@ -5,12 +5,10 @@ export default class Tally implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const count = { passed: 0, failed: errors.length };
     for (const module of modules) {
-      if (module.state() === "failed" && module.children.size === 0) count.failed += 1;
-      for (const test of module.children.allTests()) {
-        const { state } = test.result();
-        if (state === "passed") count.passed += 1;
-        if (state === "failed") count.failed += 1;
-      }
+      const states = [...module.children.allTests()].map((test) => test.result().state);
+      const failed = states.filter((state) => state === "failed").length;
+      count.passed += states.filter((state) => state === "passed").length;
+      count.failed += failed || Number(module.state() === "failed"); // a hook, or the file itself
     }
     process.once("exit", () => console.log(`${count.passed} passed, ${count.failed} failed`));
   }
