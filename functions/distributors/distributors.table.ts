@@ -50,7 +50,7 @@ export const distributorIdsOf = async (entityId: EntityId): Promise<DistributorI
 /** Holds where nobody has changed the distributor since it was read. */
 export const unchanged = ({ id, version }: Distributor): Action => check(key(id), { version });
 
-export interface Saving<Data> {
+interface Saving<Data> {
   before?: Distributor;
   after: Distributor;
   event: EventDefinition<Data>;
@@ -102,7 +102,7 @@ export const saved = <Data>({ before, after, event, data, action, reason, actor,
   ];
 };
 
-export interface Wanted {
+interface Wanted {
   region?: string | undefined;
   grade?: string | undefined;
   status?: string | undefined;

@@ -38,7 +38,7 @@ export const qualificationRows = (before: Distributor | undefined, after: Distri
   ];
 };
 
-export interface DueQualification {
+interface DueQualification {
   distributorId: DistributorId;
   documentId: DocumentId;
   expiresOn: LocalDate;

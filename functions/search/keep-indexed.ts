@@ -6,7 +6,7 @@ import { rowsFor, type Turn, turnOf } from "./search.table.ts";
 import type { Words } from "./suffixes.ts";
 
 /** A record as it is now; `tenant` is whose it is. */
-export interface Findable {
+interface Findable {
   tenant: string;
   words: readonly Words[];
 }

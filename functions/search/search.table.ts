@@ -7,7 +7,7 @@ import { absent } from "../../shared/expressions.ts";
 import { type Action, type Page, put, query, read, remove } from "../../shared/table.ts";
 import { lookup, type Suffix, suffixesOf, type Words } from "./suffixes.ts";
 
-export interface Indexed {
+interface Indexed {
   kind: FoundKind;
   id: string;
   /** Whose record it is. */
@@ -59,7 +59,7 @@ export const rowsFor = ({ kind, id, tenant, words }: Indexed, known: Turn): Acti
   });
 };
 
-export interface FoundRow {
+interface FoundRow {
   id: string;
   field: string;
 }

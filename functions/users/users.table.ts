@@ -20,7 +20,7 @@ const key = (id: string) => ({ pk: `USER#${id}`, sk: "RECORD" });
 const emailKey = (email: string) => ({ pk: `USER-EMAIL#${email}`, sk: "CLAIM" });
 const admins = { pk: "USERS#HQ", sk: "ADMINS" };
 /** `sub` is the identity provider's name for it; it never leaves this domain. */
-export type StoredUser = { user: User; sub: string };
+type StoredUser = { user: User; sub: string };
 
 export const readUser = async (id: string): Promise<StoredUser | undefined> => {
   const found = await read<{ summary: User; sub: string }>(key(id));
@@ -39,7 +39,7 @@ export const usersOf = async (tenant: string, limit: number, cursor?: string): P
 export const everyUserOf = async (tenant: string): Promise<User[]> =>
   (await queryAll<Row>({ from: "byOwner", partition: `USERS#${tenant}` })).map(({ summary }) => summary);
 
-export interface SavingUser {
+interface SavingUser {
   before?: User;
   after: User;
   sub: string;
