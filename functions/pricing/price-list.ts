@@ -36,7 +36,8 @@ export interface Conflict {
   otherName: string;
   scope: string;
   fromQuantity: number;
-  start: LocalDate | "always";
+  /** A local date, or "always". */
+  start: string;
 }
 type Listed = Candidate["list"];
 
@@ -62,7 +63,7 @@ export const conflictsBetween = (
               otherName: other.list.name,
               scope: scopeName(entry.scope),
               fromQuantity: entry.fromQuantity,
-              start: start || ("always" as const),
+              start: start || "always",
             },
           ]
         : [];

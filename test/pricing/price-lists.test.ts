@@ -308,7 +308,6 @@ const dieHalfway = async (command: () => Promise<unknown>): Promise<void> => {
       return send(input as never);
     }) as typeof client.send;
   });
-  void command();
-  await dead;
+  await Promise.race([command(), dead]);
   client.send = send;
 };
