@@ -36,6 +36,8 @@ export const codeOf = (domain: string, entry: string): Code => {
   return Code.fromAsset(existsSync(folder) ? folder : join(root, "functions"), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
+      // CDK remembers bundles by what of these options can be printed: without the entry here, all of a domain would share the first one.
+      command: [entry],
       image: DockerImage.fromRegistry("bundled-here-by-esbuild"),
       local: {
         tryBundle: (outputDir) => {

@@ -52,7 +52,7 @@ export class PortalStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { platform: PlatformStack }) {
     super(scope, id, props);
     const { platform } = props;
-    const { stage, deployment, people, api } = platform;
+    const { stage, people, api } = platform;
     const logs = logBucket(this, "Logs", stage);
     const site = privateBucket(this, "Site", stage, { serverAccessLogsBucket: logs, serverAccessLogsPrefix: "site/" });
     const onRequest = (id: string, code: string) => ({
@@ -62,21 +62,25 @@ export class PortalStack extends Stack {
     const origin = S3BucketOrigin.withOriginAccessControl(site);
     const https = { viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY };
     const connect = [people.signIn.baseUrl()];
-    const { domain } = deployment;
-    const webAclId = stage.edge.webAcl
-      ? new CfnParameter(this, "WebAclArn", { type: "String", description: "Output of the edge stack (us-east-1)" })
-      : undefined;
+    // Asked for at deployment, for they cannot be guessed; the other stages have CloudFront's address and no firewall.
+    const parameter = (id: string, description: string): string =>
+      new CfnParameter(this, id, { type: "String", description }).valueAsString;
+    const own = stage.edge.own && {
+      domain: parameter("DomainName", "The portal's own domain"),
+      certificateArn: parameter("CertificateArn", "Its certificate (us-east-1)"),
+      webAclArn: parameter("WebAclArn", "Output of the edge stack (us-east-1)"),
+    };
     const distribution = new Distribution(this, "Distribution", {
       comment: `huotong-${stage.name}`,
       defaultRootObject: "index.html",
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       logBucket: logs,
       logFilePrefix: "portal/",
-      ...(webAclId && { webAclId: webAclId.valueAsString }),
-      ...(domain && {
-        domainNames: [domain.name],
-        certificate: Certificate.fromCertificateArn(this, "Certificate", domain.certificateArn),
+      ...(own && {
+        webAclId: own.webAclArn,
+        domainNames: [own.domain],
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+        certificate: Certificate.fromCertificateArn(this, "Certificate", own.certificateArn),
       }),
       defaultBehavior: {
         ...https,
@@ -107,10 +111,10 @@ export class PortalStack extends Stack {
       },
     });
     acknowledge(distribution, "CFR1", "distributors travel: no country is shut out");
-    if (!webAclId) acknowledge(distribution, "CFR2", "a firewall is for production");
-    if (!domain) acknowledge(distribution, "CFR4", "CloudFront's own certificate fixes the TLS policy");
+    if (!own) acknowledge(distribution, "CFR2", "a firewall is for production");
+    if (!own) acknowledge(distribution, "CFR4", "CloudFront's own certificate fixes the TLS policy");
 
-    const url = `https://${domain?.name ?? distribution.distributionDomainName}`;
+    const url = `https://${own ? own.domain : distribution.distributionDomainName}`;
     const client = new SignInClient(this, "SignIn", { platform, url });
     const authorizer = new HttpAuthorizer(this, "Authorizer", {
       httpApi: api.http,

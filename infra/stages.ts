@@ -14,7 +14,8 @@ export interface Stage {
   memoryMb: { api: number; worker: number; forecast: number };
   retentionDays: { app: 7 | 30 | 90; audit: 7 | 30 | 400 };
   identity: { mfa: Mfa; plan: FeaturePlan; deletionProtection: boolean };
-  edge: { webAcl: boolean };
+  /** A domain and a firewall of its own. */
+  edge: { own: boolean };
 }
 
 const dev: Omit<Stage, "name"> = {
@@ -28,7 +29,7 @@ const dev: Omit<Stage, "name"> = {
   memoryMb: { api: 512, worker: 512, forecast: 512 },
   retentionDays: { app: 7, audit: 7 },
   identity: { mfa: Mfa.OPTIONAL, plan: FeaturePlan.ESSENTIALS, deletionProtection: false },
-  edge: { webAcl: false },
+  edge: { own: false },
 };
 
 const staging: Omit<Stage, "name"> = {
@@ -42,7 +43,7 @@ const staging: Omit<Stage, "name"> = {
   memoryMb: { api: 512, worker: 512, forecast: 512 },
   retentionDays: { app: 30, audit: 30 },
   identity: { mfa: Mfa.REQUIRED, plan: FeaturePlan.ESSENTIALS, deletionProtection: true },
-  edge: { webAcl: false },
+  edge: { own: false },
 };
 
 const prod: Omit<Stage, "name"> = {
@@ -56,7 +57,7 @@ const prod: Omit<Stage, "name"> = {
   memoryMb: { api: 1_024, worker: 512, forecast: 1_769 },
   retentionDays: { app: 90, audit: 400 },
   identity: { mfa: Mfa.REQUIRED, plan: FeaturePlan.PLUS, deletionProtection: true },
-  edge: { webAcl: true },
+  edge: { own: true },
 };
 
 const known: Record<string, Omit<Stage, "name">> = { dev, staging, prod };
@@ -75,8 +76,6 @@ export interface Deployment {
   pagerEmail: string | undefined;
   /** Schedules run by its clock. */
   timeZone: string;
-  /** The portal's own domain and its certificate (in us-east-1); without them it has CloudFront's. */
-  domain: { name: string; certificateArn: string } | undefined;
 }
 
 export const deploymentFrom = (context: (key: string) => unknown): Deployment => {
@@ -84,13 +83,9 @@ export const deploymentFrom = (context: (key: string) => unknown): Deployment =>
     const value = context(key);
     return typeof value === "string" && value !== "" ? value : undefined;
   };
-  const [name, certificateArn] = [text("domain"), text("certificateArn")];
-  if ((name === undefined) !== (certificateArn === undefined))
-    throw new Error("domain and certificateArn belong together");
   return {
     mailFrom: text("mailFrom") ?? "huotong@example.com",
     pagerEmail: text("pagerEmail"),
     timeZone: text("timeZone") ?? "Asia/Shanghai",
-    domain: name && certificateArn ? { name, certificateArn } : undefined,
   };
 };

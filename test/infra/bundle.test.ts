@@ -1,0 +1,43 @@
+import { mkdtempSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { domains } from "../../functions/triggers.ts";
+import { bundleTo, codeOf, httpEntry, singleEntry } from "../../infra/bundle.ts";
+import { isRoute } from "../../shared/triggers.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "huotong-bundle-"));
+const load = createRequire(import.meta.url);
+const bundled = (name: string, entry: string): { handler: (event: unknown, context: unknown) => Promise<unknown> } => {
+  const file = join(folder, `${name}.cjs`);
+  bundleTo(file, entry);
+  expect(statSync(file).size).toBeLessThan(5_000_000);
+  return load(file);
+};
+const routesOf = (domain: string) =>
+  domains[domain]!.filter(isRoute).map(({ route, run }) => ({ routeKey: `${route.method} ${route.path}`, run }));
+
+describe("a bundle", () => {
+  it("of a domain's routes finds the handler by API Gateway's route key", async () => {
+    const routes = routesOf("company");
+    const { handler } = bundled("company", httpEntry(routes));
+    const event = {
+      routeKey: routes[0]!.routeKey,
+      rawPath: "/company",
+      headers: {},
+      requestContext: { requestId: "r1", authorizer: { jwt: { claims: {} } } },
+    };
+    expect(await handler(event, {})).toMatchObject({ statusCode: 401 });
+  });
+
+  it("of a subscriber or job is that one handler", () =>
+    expect(typeof bundled("publisher", singleEntry("outbox/publish-events.stream")).handler).toBe("function"));
+
+  it("is kept apart from others of its domain, which CDK's memory of bundles would not do by itself", () => {
+    const keys = ["outbox/publish-events.stream", "outbox/sweep-unsent.job"].map((run) =>
+      JSON.stringify((codeOf("outbox", singleEntry(run)) as unknown as { options: object }).options),
+    );
+    expect(keys[0]).not.toBe(keys[1]);
+  });
+});
