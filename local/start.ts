@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { allTriggers } from "../functions/triggers.ts";
@@ -12,22 +12,23 @@ import { portalIsBuilt } from "./gateway/pages.ts";
 import { defaultPort } from "./settings.ts";
 import { startSystem, type System } from "./system.ts";
 
-const usage = "npm start -- [--company demo|northwind] [--port 8420] [--reset]";
+const usage = "npm start -- [--company demo|northwind] [--port 8420] [--data .huotong] [--reset]";
 const root = join(import.meta.dirname, "..");
 
-const options = (): { company: string; port: number; reset: boolean } => {
+const options = (): { company: string; port: number; reset: boolean; data: string } => {
   try {
     const { values } = parseArgs({
       options: {
         company: { type: "string", default: "demo" },
         port: { type: "string", default: String(defaultPort) },
         reset: { type: "boolean", default: false },
+        data: { type: "string", default: join(root, ".huotong") },
       },
     });
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 1 || port > 65_531) throw new Error(`--port ${values.port} is not a port`);
     if (!/^[a-z-]+$/.test(values.company)) throw new Error(`--company ${values.company} is not a company`);
-    return { company: values.company, port, reset: values.reset };
+    return { ...values, port };
   } catch (error) {
     throw new Mishap((error as Error).message, usage, error);
   }
@@ -68,8 +69,8 @@ const greet = ({ at }: System, { accounts }: LoadedCompany, folder: Folder, seco
 };
 
 const start = async (): Promise<void> => {
-  const { company, port, reset } = options();
-  const folder = openFolder(join(root, ".huotong", company), reset);
+  const { company, port, reset, data } = options();
+  const folder = openFolder(resolve(data, company), reset);
   const system = await startSystem({
     triggers: allTriggers,
     ports: [0, 1, 2, 3, 4].map((i) => port + i),

@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
+import { Mishap } from "./mishap.ts";
 
 /** A durable map of JSON values. */
 export interface Shelf {
@@ -14,9 +15,7 @@ export interface Store {
 
 /** What this machine must remember beside the table and the queues: identities, mails, the schedules' last ticks. No file: in memory. */
 export const openStore = (file = ":memory:"): Store => {
-  const db = new DatabaseSync(file);
-  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
-  db.exec("CREATE TABLE IF NOT EXISTS items (shelf TEXT, id TEXT, value TEXT, PRIMARY KEY (shelf, id))");
+  const db = opened(file);
   const get = db.prepare("SELECT value FROM items WHERE shelf = ? AND id = ?");
   const set = db.prepare("INSERT OR REPLACE INTO items VALUES (?, ?, ?)");
   const drop = db.prepare("DELETE FROM items WHERE shelf = ? AND id = ?");
@@ -37,4 +36,16 @@ export const openStore = (file = ":memory:"): Store => {
     }),
     close: () => db.close(),
   };
+};
+
+const opened = (file: string): DatabaseSync => {
+  try {
+    const db = new DatabaseSync(file);
+    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    db.exec("CREATE TABLE IF NOT EXISTS items (shelf TEXT, id TEXT, value TEXT, PRIMARY KEY (shelf, id))");
+    return db;
+  } catch (error) {
+    const { message } = error as Error;
+    throw new Mishap(`${file} is damaged: ${message}.`, "Begin anew with: npm start -- --reset", error);
+  }
 };
