@@ -6,6 +6,7 @@ import { catalog } from "./catalog/triggers.ts";
 import { company } from "./company/triggers.ts";
 import { credit } from "./credit/triggers.ts";
 import { distributors } from "./distributors/triggers.ts";
+import { imports } from "./imports/triggers.ts";
 import { inventory } from "./inventory/triggers.ts";
 import { notifications } from "./notifications/triggers.ts";
 import { orders } from "./orders/triggers.ts";
@@ -24,6 +25,7 @@ export const domains: Record<string, readonly Trigger[]> = {
   company,
   credit,
   distributors,
+  imports,
   inventory,
   notifications,
   orders,

@@ -1,6 +1,8 @@
+import { refusalTexts } from "../../shared/contracts/refusals.ts";
 import type { Locale } from "../../shared/contracts/primitives.ts";
+import type { RowErrors } from "./run-import.ts";
 
-/** What can be wrong with a cell or a row, and what to do. `refused` carries the text of the refusal it met. */
+/** What can be wrong with a cell or a row, and what to do. */
 const texts: Record<string, { en: string; zh: string }> = {
   missing: { en: "Nothing stands here; fill it in.", zh: "此处不能为空，请填写。" },
   "not-text": { en: "Not a text.", zh: "不是文本。" },
@@ -31,6 +33,13 @@ const texts: Record<string, { en: string; zh: string }> = {
   },
 };
 
-export const problemText = (code: string, locale: Locale): string =>
-  (locale === "en" ? texts[code]?.en : texts[code]?.zh) ?? code;
-export const problemCodes: readonly string[] = Object.keys(texts);
+/** The text of a problem; one that a domain refused a row with has that refusal's title. */
+const textOf = (code: string, locale: Locale): string => {
+  const text = texts[code] ?? refusalTexts[code]?.title;
+  return (locale === "en" ? text?.en : text?.zh) ?? code;
+};
+
+export const explained = ({ line, problems }: RowErrors, locale: Locale) => ({
+  line,
+  problems: problems.map((one) => ({ ...one, text: textOf(one.problem, locale) })),
+});

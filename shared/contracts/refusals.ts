@@ -4,6 +4,7 @@ import { catalogRefusals } from "./refusals/catalog.ts";
 import { companyRefusals } from "./refusals/company.ts";
 import { creditRefusals } from "./refusals/credit.ts";
 import { alertRefusals } from "./refusals/alerts.ts";
+import { importRefusals } from "./refusals/imports.ts";
 import { inventoryRefusals } from "./refusals/inventory.ts";
 import { type RefusalTexts, refusals } from "./refusals/define.ts";
 import { distributorRefusals } from "./refusals/distributors.ts";
@@ -19,6 +20,7 @@ export const allRefusals = {
   ...billingRefusals,
   ...carrierRefusals,
   ...shipmentRefusals,
+  ...importRefusals,
   ...inventoryRefusals,
   ...alertRefusals,
   ...catalogRefusals,

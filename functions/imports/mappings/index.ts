@@ -3,6 +3,4 @@ import { northwind } from "./northwind.ts";
 import { standard } from "./standard.ts";
 
 const mappings: Record<string, Mapping> = { northwind, standard };
-/** The mappings that an import may name. */
-export const mappingNames: readonly string[] = Object.keys(mappings);
 export const mappingOf = (name: string): Mapping | undefined => mappings[name];
