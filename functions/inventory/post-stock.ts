@@ -2,24 +2,27 @@ import { postingCompleted } from "../../events/inventory.ts";
 import { systemActor } from "../../events/define.ts";
 import { digest, freshToken } from "../../shared/clock.ts";
 import { commit, maxActions } from "../../shared/commit.ts";
-import { AlreadyDone, Refusal } from "../../shared/errors.ts";
+import { AlreadyDone } from "../../shared/errors.ts";
 import { logFault } from "../../shared/log.ts";
 import { news } from "../../shared/outbox.ts";
 import { type Action, readMany } from "../../shared/table.ts";
 import { chunksOf, phasesOf, type StockChange, type StockEntry, summed, undone } from "./balance.ts";
 import { ownersOf } from "./locations.table.ts";
 import {
+  abandoned,
   begun,
   chunkDone,
   chunkKept,
   chunksLeft,
+  decided,
   ended,
+  givenUp,
   type Part,
   type RunningPosting,
+  slower,
   stillIn,
-  turned,
 } from "./postings.table.ts";
-import { applied, type Posting } from "./stock.table.ts";
+import { applied, type Posting } from "./stock-changes.table.ts";
 
 export interface StockPosting extends Posting {
   entries: readonly StockEntry[];
@@ -52,7 +55,7 @@ export const postStock = async ({ entries, marks, finish, ...posting }: StockPos
   await commit([begun(running)]);
   try {
     await take(running, changes);
-    await commit([...marks, turned(running, "taking", "giving"), ...finish]);
+    await commit([...marks, decided(running), ...finish]);
   } catch (error) {
     await undo(running).catch((failed: unknown) =>
       logFault("a posting waits to be undone", failed, { key: running.document }),
@@ -81,21 +84,20 @@ const take = async (running: RunningPosting, changes: readonly StockChange[]): P
   );
   for (const [n, chunk] of takes.entries())
     await commit([
-      stillIn(running, "taking"),
+      stillIn(running, "taking", givenUp),
       chunkKept(running, "TAKE", n, chunk),
       ...(await changed(running, chunk, "take")),
     ]);
   if (gives.length > 0)
-    await commit([stillIn(running, "taking"), ...gives.map((chunk, n) => chunkKept(running, "GIVE", n, chunk))]);
+    await commit([
+      stillIn(running, "taking", givenUp),
+      ...gives.map((chunk, n) => chunkKept(running, "GIVE", n, chunk)),
+    ]);
 };
 
 /** Gives back what an attempt took, unless it was decided meanwhile. Safe to repeat. */
 export const undo = async (running: RunningPosting): Promise<void> => {
-  try {
-    await commit([turned(running, "taking", "undoing")]);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-  }
+  await settled([abandoned(running)]);
   await workOff(running, "TAKE", "undoing", (change) => undone(change, running.document));
 };
 
@@ -115,7 +117,7 @@ const workOff = async (
   const chunks = await chunksLeft(running, part);
   for (const { n, changes } of chunks) {
     const stock = await changed(running, changes.map(turn), state);
-    await settled([stillIn(running, state), chunkDone(running, part, n), ...stock]);
+    await settled([stillIn(running, state, slower), chunkDone(running, part, n), ...stock]);
   }
   const touched = [...taken, ...chunks.flatMap(({ changes }) => changes)];
   await settled([ended(running, state), ...(state === "giving" ? [completion(running, touched)] : [])]);
@@ -126,7 +128,7 @@ const settled = async (actions: readonly Action[]): Promise<void> => {
   try {
     await commit(actions);
   } catch (error) {
-    if (!(error instanceof AlreadyDone) && !(error instanceof Refusal && error.code === "record/stale")) throw error;
+    if (!(error instanceof AlreadyDone)) throw error;
   }
 };
 

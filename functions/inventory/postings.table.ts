@@ -1,9 +1,9 @@
 import { epochSeconds } from "../../shared/dates.ts";
-import { AlreadyDone, Refusal, stale } from "../../shared/errors.ts";
+import { AlreadyDone, Refusal } from "../../shared/errors.ts";
 import { present } from "../../shared/expressions.ts";
 import { type Action, check, create, query, queryAll, read, remove, update } from "../../shared/table.ts";
 import type { StockChange } from "./balance.ts";
-import type { Posting } from "./stock.table.ts";
+import type { Posting } from "./stock-changes.table.ts";
 
 /*
  * 1. The running posting of a document     POSTING#<document> / POSTING
@@ -28,13 +28,19 @@ export const begun = (p: RunningPosting): Action =>
     { ...key(p.document), type: "posting", tenant: "HQ", ...p, stagePk: "POSTINGS", stageSk: p.now },
     () => new Refusal("idempotency/in-progress", { retryAfterSeconds: 5 }),
   );
-/** True for as long as nobody has decided otherwise about this attempt. */
-export const stillIn = ({ document, attempt }: RunningPosting, state: PostingState): Action =>
-  check(key(document), { attempt, state }, stale);
-export const turned = ({ document, attempt }: RunningPosting, from: PostingState, to: PostingState): Action =>
-  update(key(document), { set: { state: to }, when: { attempt, state: from } }, stale);
+/** What it means that the posting is not in that state any more: the process that works it off was slower than another, or was given up. */
+export type Overtaken = () => Error;
+export const slower: Overtaken = () => new AlreadyDone("posting");
+export const givenUp: Overtaken = () => new Refusal("system/busy", { retryAfterSeconds: 2 });
+
+export const stillIn = ({ document, attempt }: RunningPosting, state: PostingState, otherwise: Overtaken): Action =>
+  check(key(document), { attempt, state }, otherwise);
+export const decided = ({ document, attempt }: RunningPosting): Action =>
+  update(key(document), { set: { state: "giving" }, when: { attempt, state: "taking" } }, givenUp);
+export const abandoned = ({ document, attempt }: RunningPosting): Action =>
+  update(key(document), { set: { state: "undoing" }, when: { attempt, state: "taking" } }, slower);
 export const ended = ({ document, attempt }: RunningPosting, state: PostingState): Action =>
-  remove(key(document), { attempt, state }, stale);
+  remove(key(document), { attempt, state }, slower);
 
 /** Kept a month for whoever wants to understand; found under its own attempt only. */
 export const chunkKept = (p: RunningPosting, part: Part, n: number, changes: readonly StockChange[]): Action =>

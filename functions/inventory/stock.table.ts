@@ -1,21 +1,7 @@
-import { digest } from "../../shared/clock.ts";
 import type { Balance, Movement, Threshold } from "../../shared/contracts/inventory.ts";
 import type { LocationId, Sku } from "../../shared/contracts/primitives.ts";
-import { notFound, Refusal, stale } from "../../shared/errors.ts";
-import { atLeast, type When } from "../../shared/expressions.ts";
-import {
-  type Action,
-  check,
-  create,
-  type Found,
-  type Page,
-  query,
-  type Query,
-  readMany,
-  update,
-} from "../../shared/table.ts";
-import type { Actor } from "../../events/define.ts";
-import { availableChange, moves, type StockChange } from "./balance.ts";
+import { notFound, stale } from "../../shared/errors.ts";
+import { type Action, check, type Page, query, type Query, readMany, update } from "../../shared/table.ts";
 
 /*
  * 1. The balance of a SKU at a place, its threshold with it    STOCK#<location>#<sku> / BALANCE
@@ -35,8 +21,8 @@ export type StockLevel = Balance & { tenant: string; threshold?: Threshold | und
 type Stored = Omit<Balance, "version"> & { tenant: string; changes: number; threshold?: Threshold };
 
 export const stockPartition = ({ sku, locationId }: Place): string => `STOCK#${locationId}#${sku}`;
-const key = (place: Place) => ({ pk: stockPartition(place), sk: "BALANCE" });
-const identity = (place: Place, tenant: string) => ({
+export const balanceKey = (place: Place) => ({ pk: stockPartition(place), sk: "BALANCE" });
+export const identity = (place: Place, tenant: string) => ({
   type: "balance",
   tenant,
   sku: place.sku,
@@ -63,7 +49,7 @@ const fromItem = (s: Stored): StockLevel => ({
 
 /** Strongly consistent, in the order asked; where nothing was ever stored, all is 0 and the tenant "HQ". */
 export const readLevels = async (places: readonly Place[]): Promise<StockLevel[]> => {
-  const items = await readMany<Stored>(places.map(key));
+  const items = await readMany<Stored>(places.map(balanceKey));
   return items.map((item, i) => {
     const { sku, locationId } = places[i]!;
     return item ? fromItem(item) : { sku, locationId, ...nothing, tenant: "HQ" };
@@ -73,58 +59,13 @@ export const toBalance = ({ tenant: _, threshold: __, ...balance }: StockLevel):
 
 /** For the commit of what was concluded from a balance: fails as stale when the balance has changed since. */
 export const unchanged = (level: StockLevel): Action =>
-  check(key(level), level.version === 0 ? { changes: { op: "absent" } } : { changes: level.version }, stale);
-
-export interface Posting {
-  document: string;
-  actor: Actor;
-  now: string;
-}
-/** The balance's new quantities, guarded, and the movement row where stock moved physically. */
-export const applied = (change: StockChange, tenant: string, posting: Posting, attempt = ""): Action[] => {
-  const available = availableChange(change);
-  const { onHand, reserved, incoming, inTransit } = change;
-  const guarded = Object.entries({ available, reserved, incoming, inTransit }).filter(([, by]) => by < 0);
-  const when: When = Object.fromEntries(guarded.map(([name, by]) => [name, atLeast(-by)]));
-  const balance = update(
-    key(change),
-    { set: identity(change, tenant), add: { onHand, reserved, available, incoming, inTransit, changes: 1 }, when },
-    (found) => shortage(change, guarded, found),
-  );
-  if (!moves(change)) return [balance];
-  const movement = create(
-    {
-      pk: stockPartition(change),
-      sk: `MOVE#${posting.now}#${digest(posting.document, attempt)}`,
-      type: "movement",
-      tenant,
-      document: posting.document,
-      at: posting.now,
-      actor: posting.actor,
-      causes: change.causes,
-      onHand: sumOf(change, "onHand"),
-      inTransit: sumOf(change, "inTransit"),
-    },
-    () => new Refusal("idempotency/in-progress", { retryAfterSeconds: 1 }),
-  );
-  return [balance, movement];
-};
-const sumOf = ({ causes }: StockChange, q: "onHand" | "inTransit"): number => causes.reduce((sum, c) => sum + c[q], 0);
-
-const shortage = (place: Place, guarded: [string, number][], found: Found | undefined): Refusal => {
-  const { sku, locationId } = place;
-  const has = (name: string): number => Number(found?.[name] ?? 0);
-  const [name, by] = guarded.find(([name, by]) => has(name) < -by) ?? guarded[0]!;
-  return name === "available"
-    ? new Refusal("stock/short", { sku, locationId, wanted: -by, available: has("available") })
-    : new Refusal("stock/mismatch", { sku, locationId, quantity: name, wanted: -by, found: has(name) });
-};
+  check(balanceKey(level), level.version === 0 ? { changes: { op: "absent" } } : { changes: level.version }, stale);
 
 /** A new threshold on a balance that may not exist yet. `expectedVersion` 0: none is set. */
 export const withThreshold = (place: Place, tenant: string, expectedVersion: number, threshold: Threshold): Action => {
   const zeros = { onHand: 0, reserved: 0, available: 0, incoming: 0, inTransit: 0 };
   return update(
-    key(place),
+    balanceKey(place),
     {
       set: { ...identity(place, tenant), threshold },
       add: { ...zeros, changes: 1 },

@@ -3,7 +3,7 @@ import { commit } from "../../shared/commit.ts";
 import { clock, freshToken } from "../../shared/clock.ts";
 import { addSeconds } from "../../shared/dates.ts";
 import { AlreadyDone, Refusal } from "../../shared/errors.ts";
-import { create, database, put, queryAll, read, update } from "../../shared/table.ts";
+import { create, database, put, queryAll, read } from "../../shared/table.ts";
 import { startEngine } from "../support/engine.ts";
 import { handler as settlePostings } from "../../functions/inventory/settle-postings.job.ts";
 import { stockAt } from "../../functions/inventory/index.ts";
@@ -274,14 +274,46 @@ describe("a posting whose process dies", () => {
     expect(new Set(await figures(warehouse, skus))).toEqual(new Set(["8/0/8/0/0"]));
     expect(new Set(await figures(warehouse, more))).toEqual(new Set(["2/0/2/0/0"]));
   });
-  test("cannot go on when the sweeper has undone it meanwhile", async () => {
-    const { document } = await dying(4);
-    const key = { pk: `POSTING#${document}`, sk: "POSTING" };
-    const head = (await read<{ attempt: string }>(key))!;
-    later(200);
-    await sweep();
-    await expect(commit([update(key, { set: { state: "giving" }, when: { attempt: head.attempt } })])).rejects.toEqual(
-      refusal("record/stale"),
-    );
+});
+
+describe("a posting whose process sleeps while the sweeper settles it", () => {
+  /** Before its nth transaction, the process is so slow that the sweeper takes it for dead. */
+  const sleepingAt = async (n: number) => {
+    const warehouse = await aPlace();
+    const skus = await withStock(warehouse, 10, skusOf(150));
+    const more = skusOf(60);
+    const client = database();
+    const original = client.send.bind(client);
+    let count = 0;
+    client.send = (async (command: { constructor: { name: string } }) => {
+      if (command.constructor.name === "TransactWriteCommand" && ++count === n) {
+        client.send = original as typeof client.send;
+        later(200);
+        await sweep();
+      }
+      return original(command as never);
+    }) as typeof client.send;
+    const entries = [
+      ...skus.map((sku) => ({ sku, locationId: warehouse, onHand: -2, cause })),
+      ...more.map((sku) => ({ sku, locationId: warehouse, onHand: 2, cause })),
+    ];
+    const mark = marker();
+    const [result] = await Promise.allSettled([post(entries, { marks: [create(mark)] })]);
+    const left = await Promise.all([figures(warehouse, skus), figures(warehouse, more), read(mark)]);
+    return { result, taken: new Set(left[0]), given: new Set(left[1]), mark: left[2] };
+  };
+  test.each([2, 4, 5, 6, 7])(
+    "before it is decided (at transaction %i) finds itself given up, and nothing is left",
+    async (n) => {
+      const { result, taken, given, mark } = await sleepingAt(n);
+      expect(result).toMatchObject({ status: "rejected", reason: { code: "system/busy" } });
+      expect([taken, given, mark]).toEqual([new Set(["10/0/10/0/0"]), new Set(["0/0/0/0/0"]), undefined]);
+    },
+  );
+  test.each([8, 9, 10])("after it is decided (at transaction %i) finds the work done, once", async (n) => {
+    const { result, taken, given, mark } = await sleepingAt(n);
+    expect(result).toMatchObject({ status: "fulfilled" });
+    expect([taken, given]).toEqual([new Set(["8/0/8/0/0"]), new Set(["2/0/2/0/0"])]);
+    expect(mark).toBeDefined();
   });
 });
