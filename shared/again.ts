@@ -2,18 +2,25 @@ import { clock } from "./clock.ts";
 import { Refusal } from "./errors.ts";
 
 const tries = 6;
+/** Beyond this the store itself is slow, and more attempts would not help it. */
+const patienceMs = 3_000;
+type Passing = "system/busy" | "record/stale";
 
 /**
- * Looks and commits again where somebody else changed the same thing in between: for work that has no caller who could look again himself.
- * `attempt` must read anew each time.
+ * Looks and commits again where somebody else changed the same thing in between. `attempt` must read anew each time; where the caller said which version
+ * he saw, a stale one is his to hear, so leave it out of `passing`.
  */
-export const again = async <Result>(attempt: () => Promise<Result>): Promise<Result> => {
+export const again = async <Result>(
+  attempt: () => Promise<Result>,
+  passing: readonly Passing[] = ["system/busy", "record/stale"],
+): Promise<Result> => {
+  const started = Date.parse(clock.now());
   for (let i = 1; ; i += 1) {
     try {
       return await attempt();
     } catch (error) {
-      const passing = error instanceof Refusal && (error.code === "record/stale" || error.code === "system/busy");
-      if (!passing || i === tries) throw error;
+      const passes = error instanceof Refusal && (passing as readonly string[]).includes(error.code);
+      if (!passes || i === tries || Date.parse(clock.now()) - started > patienceMs) throw error;
       await clock.sleep(clock.random() * 20 * 2 ** i);
     }
   }

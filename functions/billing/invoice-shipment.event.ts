@@ -2,7 +2,7 @@ import { shipmentShipped } from "../../events/shipments.ts";
 import { localDate } from "../../shared/dates.ts";
 import { on } from "../../shared/on.ts";
 import { policyNow } from "../company/index.ts";
-import { again } from "./again.ts";
+import { again } from "../../shared/again.ts";
 import { issueInvoice } from "./issue-invoice.ts";
 
 /** The invoice bears the date on which the goods left, however late this is heard. */

@@ -4,7 +4,7 @@ import type { Allocation, Payment } from "../../shared/contracts/billing.ts";
 import type { Once } from "../../shared/once.ts";
 import type { Action } from "../../shared/table.ts";
 import { creditOf } from "../credit/index.ts";
-import { again } from "./again.ts";
+import { again } from "../../shared/again.ts";
 import { chooseInvoices } from "./choose-invoices.ts";
 import { paidBy, settlement } from "./settle.ts";
 

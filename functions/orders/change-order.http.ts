@@ -74,14 +74,13 @@ const changeSubmitted = async (order: Order, content: OrderContent, reason: stri
     };
     const next = nextOf(order, voidsReviews ? { ...anew, contentVersion: order.contentVersion + 1 } : changed);
     const data = { reason, voidsReviews, stock: stockTouched(order, next) };
-    const { credit: position, countsFrom } = judged.facts;
+    const { credit: position } = judged.facts;
     await commitOrder({
       before: order,
       next,
       what: happened(orderChanged, data),
       marks: [],
       position,
-      countsFrom,
       ...step,
     });
     return next;

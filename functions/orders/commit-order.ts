@@ -1,9 +1,10 @@
-import { creditOf, type CreditPosition, heldBy, holdCredit } from "../credit/index.ts";
+import { policyNow } from "../company/index.ts";
+import { countsFrom, creditOf, type CreditPosition, heldBy, holdCredit } from "../credit/index.ts";
 import { postStock, type StockEntry } from "../inventory/index.ts";
 import type { Order } from "../../shared/contracts/order-model.ts";
 import type { Action } from "../../shared/table.ts";
 import { moveActions, type OrderNews, type Step } from "./orders.table.ts";
-import type { LocalDate, LocationId } from "../../shared/contracts/primitives.ts";
+import type { LocationId } from "../../shared/contracts/primitives.ts";
 
 export interface Commitment extends Step {
   before: Order;
@@ -14,7 +15,6 @@ export interface Commitment extends Step {
   /** "force" takes credit past its limit: for what finance released. */
   credit?: "enforce" | "force" | undefined;
   position?: CreditPosition | undefined;
-  countsFrom?: LocalDate | undefined;
 }
 
 /**
@@ -28,11 +28,10 @@ export const commitOrder = async ({
   marks,
   credit,
   position,
-  countsFrom,
   actor,
   now,
 }: Commitment): Promise<void> => {
-  const creditActions = await creditChanges(before, next, { credit, position, countsFrom, now });
+  const creditActions = await creditChanges(before, next, { credit, position, now });
   await postStock({
     document: next.id,
     entries: reservationChanges(before, next),
@@ -47,7 +46,7 @@ export const commitOrder = async ({
 const creditChanges = async (
   before: Order,
   next: Order,
-  { credit, position, countsFrom, now }: Pick<Commitment, "credit" | "position" | "countsFrom" | "now">,
+  { credit, position, now }: Pick<Commitment, "credit" | "position" | "now">,
 ): Promise<Action[]> => {
   const difference = next.creditHeldFen - before.creditHeldFen;
   if (difference === 0) return [];
@@ -61,7 +60,7 @@ const creditChanges = async (
     previousFen,
     mode: difference < 0 ? "force" : (credit ?? "enforce"),
     position: current,
-    countsFrom,
+    countsFrom: countsFrom(await policyNow(), next.requestedOn, current.today),
     now,
   });
 };

@@ -52,14 +52,13 @@ export const submit = (order: Order, { actor, now }: Step, mark: (next: Order) =
       holds: next.holds.map(({ kind }) => kind),
       stock: stockTouched(order, next),
     };
-    const { credit: position, countsFrom } = judged.facts;
+    const { credit: position } = judged.facts;
     await commitOrder({
       before: order,
       next,
       what: happened(orderSubmitted, data),
       marks: [mark(next)],
       position,
-      countsFrom,
       actor,
       now,
     });

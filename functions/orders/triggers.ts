@@ -1,4 +1,5 @@
 import { invoiceIssued, invoicePaid } from "../../events/billing.ts";
+import { creditHoldCounted } from "../../events/credit.ts";
 import { postingCompleted, stockMoved } from "../../events/inventory.ts";
 import * as news from "../../events/orders.ts";
 import * as contracts from "../../shared/contracts/orders.ts";
@@ -91,6 +92,12 @@ export const orders = triggers([
     run: "orders/fill-backorders.event",
     may: ["read", "write"],
     ifBroken: "backorders do not get the stock that came in",
+  },
+  {
+    on: creditHoldCounted,
+    run: "orders/hold-order.event",
+    may: ["read", "write"],
+    ifBroken: "orders that came due ship past the credit limit",
   },
   {
     on: [invoiceIssued, invoicePaid],

@@ -1,9 +1,11 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { invoiceIssued, invoicePaid } from "../../events/billing.ts";
+import { creditHoldCounted } from "../../events/credit.ts";
 import { stockMoved } from "../../events/inventory.ts";
 import { orderSubmitted } from "../../events/orders.ts";
 import { handler as expire } from "../../functions/orders/expire-unreviewed.job.ts";
 import { handler as fill } from "../../functions/orders/fill-backorders.event.ts";
+import { handler as holdOrder } from "../../functions/orders/hold-order.event.ts";
 import { handler as review } from "../../functions/orders/review-order.event.ts";
 import { handler as settle } from "../../functions/orders/settle-order.event.ts";
 import { clock } from "../../shared/clock.ts";
@@ -23,7 +25,7 @@ import {
   submitNew,
 } from "../support/company.ts";
 import { startEngine } from "../support/engine.ts";
-import { hear, tick } from "../support/hear.ts";
+import { tell, tick } from "../support/heard.ts";
 
 const on = { on: true, passUpToFen: 0 };
 const off = { on: false, passUpToFen: 0 };
@@ -94,7 +96,7 @@ describe("reviewing [E3]", () => {
     });
     const { order: small } = await aSubmitted(50);
     const { order: large } = await aSubmitted(51);
-    for (const order of [small, large, small]) await hear(review, orderSubmitted, submittedNews(order));
+    for (const order of [small, large, small]) await tell(review, orderSubmitted, submittedNews(order));
     await setPolicy(company.admin, { review: everyStep });
     expect(await look(small)).toMatchObject({
       reviews: { business: "passed", finance: "passed", outbound: "waiting" },
@@ -124,7 +126,7 @@ describe("reviewing [E3]", () => {
     const { sku, order } = await aSubmitted(60, 100);
     expect(await free(sku)).toBe(100);
     const second = await ok(submitNew(shop.buyer, [{ sku, quantity: 60 }]));
-    for (const one of [order, second]) await hear(review, orderSubmitted, submittedNews(one));
+    for (const one of [order, second]) await tell(review, orderSubmitted, submittedNews(one));
     const first = await ok(approve(company.warehouse, await look(order), "outbound"));
     const late = await approve(company.warehouse, await look(second), "outbound");
     await setPolicy(company.admin, { reserveStockAt: "submit", review: everyStep });
@@ -222,6 +224,14 @@ describe("holds", () => {
     ).toBe("order/no-such-hold");
   });
 
+  it("holds an order that came due past the limit, once", async () => {
+    const { order } = await aSubmitted(30);
+    const counted = { ...creditHoldCounted.example, document: order.id, shortFen: 500 };
+    await tell(holdOrder, creditHoldCounted, { ...counted, shortFen: 0 });
+    for (let i = 0; i < 2; i += 1) await tell(holdOrder, creditHoldCounted, counted, "evt_counted");
+    expect(await look(order)).toMatchObject({ holds: [{ kind: "CREDIT", facts: { shortFen: 500 } }], version: 3 });
+  });
+
   it("gives stock that comes in to who waits for it, the oldest first [E10]", async () => {
     await setPolicy(company.admin, { whenStockShort: "backorder" });
     const { sku, order: first } = await aSubmitted(50, 20);
@@ -237,8 +247,8 @@ describe("holds", () => {
       ...stockMoved.example,
       stock: [{ ...stockMoved.example.stock[0]!, sku, locationId: company.hangzhou }],
     };
-    await hear(fill, stockMoved, news);
-    await hear(fill, stockMoved, news);
+    await tell(fill, stockMoved, news);
+    await tell(fill, stockMoved, news);
     expect(await look(first)).toMatchObject({ holds: [], fulfilment: "allocated", version: 3 });
     const waiting = await look(second);
     expect([waiting.lines[0].reserved, waiting.holds[0].facts.short]).toEqual([{ [company.hangzhou]: 15 }, 25]);
@@ -269,9 +279,9 @@ describe("settling", () => {
     const { order } = await aSubmitted(10);
     const paid = { ...invoicePaid.example, orderId: order.id, amountFen: 1_000 };
     const issued = { ...invoiceIssued.example, orderId: order.id, totalFen: 1_000 };
-    await hear(settle, invoicePaid, paid, "evt_paid");
-    await hear(settle, invoiceIssued, issued, "evt_issued");
-    await hear(settle, invoicePaid, paid, "evt_paid");
+    await tell(settle, invoicePaid, paid, "evt_paid");
+    await tell(settle, invoiceIssued, issued, "evt_issued");
+    await tell(settle, invoicePaid, paid, "evt_paid");
     expect(await look(order)).toMatchObject({ settlement: "paid", invoicedFen: 1_000, paidFen: 1_000, version: 4 });
   });
 });

@@ -1,5 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import { freshToken } from "../../shared/clock.ts";
+import type { EventDefinition } from "../../events/define.ts";
+import { clock, freshToken } from "../../shared/clock.ts";
 import { queryAll } from "../../shared/table.ts";
 
 interface OutboxItem extends Record<string, unknown> {
@@ -29,4 +30,26 @@ export const hear = async (
     const { batchItemFailures } = await handler(batchOf([item]));
     if (batchItemFailures.length > 0) throw new Error(`${item.eventType} ${item.eventId} was not dealt with`);
   }
+};
+
+/** Hands over an event that nobody committed: its definition and what it says. */
+export const tell = <Data>(
+  handler: (batch: SQSEvent) => Promise<SQSBatchResponse>,
+  { type, version }: EventDefinition<Data>,
+  data: Data,
+  eventId = `evt_${freshToken()}`,
+): Promise<void> => {
+  const actor = { id: "system", name: "test", tenant: "HQ" };
+  const about = { aggregateId: "a", version: 1, tenant: "HQ", actor, at: clock.now(), schemaVersion: version };
+  return hear(handler, [{ eventId, eventType: type, ...about, data }]);
+};
+
+/** Lets a job's tick come. */
+export const tick = async (
+  handler: (batch: SQSEvent) => Promise<SQSBatchResponse>,
+  scheduledTime = clock.now(),
+): Promise<void> => {
+  const body = JSON.stringify({ scheduledTime });
+  const { batchItemFailures } = await handler({ Records: [{ messageId: "m", body }] } as SQSEvent);
+  if (batchItemFailures.length > 0) throw new Error("the job failed");
 };
