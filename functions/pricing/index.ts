@@ -9,7 +9,7 @@ import { Refusal } from "../../shared/errors.ts";
 import type { Action } from "../../shared/table.ts";
 import { policyNow } from "../company/index.ts";
 import { type Candidate, type Decision, decide, ladderOf } from "./price.ts";
-import { applyChange } from "./price-entries.ts";
+import { applyChange, errorsIn } from "./price-entries.ts";
 import { checkDates, scopeKeysOf } from "./price-list.ts";
 import { commitNewRows, conflictsOfRows, findRows, pageOfRows } from "./price-rows.table.ts";
 import { changedTarget, findList, findTargets, listCreation, publicPart, type StoredList } from "./pricing.table.ts";
@@ -75,7 +75,7 @@ const candidatesFor = async (
 
 /**
  * A whole published list at once, for imports and first set-ups: its rows become visible with the list. Throws `record/stale` where a list
- * of this id exists, `price-list/conflict` as publishing does.
+ * of this id exists, `price-list/entries-invalid` and `price-list/conflict` as changing and publishing do; that the products exist is the caller's to know.
  */
 export const loadPriceList = async (
   fields: Omit<PriceList, "status" | "version">,
@@ -84,7 +84,8 @@ export const loadPriceList = async (
 ): Promise<void> => {
   checkDates(fields);
   const list: StoredList = { ...fields, status: "published", version: 1, revision: 1, voided: [] };
-  const { rows } = applyChange(list, new Map(), { set: entries, remove: [] }, new Set());
+  const { rows, errors } = applyChange(list, new Map(), { set: entries, remove: [] }, new Set());
+  if (errors.length > 0) throw new Refusal("price-list/entries-invalid", errorsIn("en", errors));
   const [target] = await findTargets([list.for]);
   const conflicts = await conflictsOfRows(list, rows, target!.lists);
   if (conflicts[0]) throw new Refusal("price-list/conflict", { ...conflicts[0], count: conflicts.length });

@@ -95,8 +95,9 @@ export const commitRows = async (
 /** The rows of a list that does not exist yet: nobody sees them before `finish` creates it. */
 export const commitNewRows = async (list: StoredList, rows: ScopeRows, finish: Action[]): Promise<void> => {
   const puts = [...rows].map(([scope, entries]) => rowPut(list.id, list.revision, { scope, before: [], entries }));
+  const notYet = check(listKey(list.id), { pk: absent }, stale);
   const last = Math.max(0, puts.length - rowsAtOnce);
-  for (let i = 0; i < last; i += rowsAtOnce) await commit(puts.slice(i, Math.min(i + rowsAtOnce, last)));
+  for (let i = 0; i < last; i += rowsAtOnce) await commit([notYet, ...puts.slice(i, Math.min(i + rowsAtOnce, last))]);
   await commit([...finish, ...puts.slice(last)]);
 };
 

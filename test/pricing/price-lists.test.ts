@@ -206,6 +206,31 @@ describe("a price list is refused", () => {
   });
 });
 
+describe("a whole list at once", () => {
+  it("is priced from the moment it is there, and refused with two prices for one thing", async () => {
+    const tea = await aCase();
+    const fields = {
+      name: "导入",
+      for: { level: "distributor", distributorId },
+      currency: "CNY",
+      taxIncluded: true,
+    } as const;
+    const load = (id: string, entries: Parameters<typeof loadPriceList>[1]) =>
+      loadPriceList({ ...fields, id: PriceListId.parse(id) }, entries, {
+        actor: systemActor("test"),
+        now: clock.now(),
+      });
+    await expect(load("pl_twice", [sku(tea, 1), sku(tea, 2)])).rejects.toThrow("price-list/entries-invalid");
+    await load("pl_once", [sku(tea, 1)]);
+    expect((await priceOf(tea))?.unitFen).toBe(1);
+    await expect(load("pl_again", [sku(tea, 2)])).rejects.toThrow("price-list/conflict");
+    await expect(load("pl_once", [sku(tea, 3, { fromQuantity: 2 })])).rejects.toThrow("record/stale");
+    const more = Array.from({ length: 200 }, (_, i) => sku(`${tea}-${i}`, 3));
+    await expect(load("pl_once", [sku(tea, 3, { fromQuantity: 2 }), ...more])).rejects.toThrow("record/stale");
+    expect((await priceOf(tea, 2))?.unitFen).toBe(1);
+  });
+});
+
 describe("five hundred entries at once", () => {
   const many = async (tea: string, n = 500): Promise<string[]> => {
     const skus = Array.from({ length: n }, (_, i) => `${tea}-${i}`);
