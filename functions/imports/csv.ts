@@ -73,7 +73,7 @@ const mended = (record: readonly string[], width: number): readonly string[] | u
 /** Text cells that a spreadsheet would take for a formula get a leading quote mark; numbers stay numbers. */
 const cell = (value: string | number): string => {
   if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r\n\0＝＋－＠]/.test(value) ? `'${value}` : value;
+  const safe = /^\s*[=+\-@\t\r\n\0＝＋－＠]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

@@ -26,7 +26,7 @@ const upload = async (
 ) => {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append("file", new Blob([content as BlobPart]));
+  form.append("file", new Blob([content as string]));
   const reply = await fetch(url, { method: "POST", body: form });
   expect(reply.status).toBeLessThan(300);
 };
