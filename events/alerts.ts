@@ -16,7 +16,7 @@ const example = {
   rule: "stock/reorder",
   key: "loc_sh1#TEA-001",
   severity: "warning" as const,
-  facts: { sku: "TEA-001", locationName: "上海一号仓", available: 38, reorderPoint: 40, safetyStock: 20, shortfall: 2 },
+  facts: { sku: "TEA-001", locationName: "上海一号仓", available: 38, reorderPoint: 40, safetyStock: 20, shortfall: 3 },
   raisedAt: "2026-03-01T02:00:00.000Z",
 };
 const ownerExample = { userId: "usr_1", name: "王仓管" };

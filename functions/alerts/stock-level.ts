@@ -7,16 +7,16 @@ export const stockKey = ({ locationId, sku }: Pick<StockLevel, "locationId" | "s
 export interface Verdict {
   rule: "stock/reorder" | "stock/below-safety";
   severity: "warning" | "critical";
-  /** Base units missing to the level that was crossed. */
+  /** Base units to bring in until nothing is wrong. */
   shortfall: number;
 }
 /** Undefined where nothing is wrong, or nothing is watched: no threshold, or both levels 0. */
 export const judged = ({ available, threshold }: StockLevel): Verdict | undefined => {
   if (!threshold || (threshold.reorderPoint === 0 && threshold.safetyStock === 0)) return undefined;
   const { reorderPoint, safetyStock } = threshold;
-  if (available < safetyStock)
-    return { rule: "stock/below-safety", severity: "critical", shortfall: safetyStock - available };
-  if (available <= reorderPoint)
-    return { rule: "stock/reorder", severity: "warning", shortfall: reorderPoint - available };
-  return undefined;
+  const shortfall = Math.max(reorderPoint + 1, safetyStock) - available;
+  if (shortfall <= 0) return undefined;
+  return available < safetyStock
+    ? { rule: "stock/below-safety", severity: "critical", shortfall }
+    : { rule: "stock/reorder", severity: "warning", shortfall };
 };

@@ -11,8 +11,11 @@ import {
 } from "../../events/orders.ts";
 import { shipmentReceived, shipmentShipped } from "../../events/shipments.ts";
 
+export interface StockNews {
+  stock: readonly { sku: string; locationId: string }[];
+}
 /** Every event after which a stock level may be another one. Its data names the SKUs and places in `stock`. */
-export const stockNews: readonly EventDefinition<any>[] = [
+export const stockNews: readonly EventDefinition<StockNews>[] = [
   orderAllocated,
   orderApproved,
   orderCancelled,

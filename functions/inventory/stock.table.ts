@@ -1,6 +1,6 @@
 import type { Balance, Movement, Threshold } from "../../shared/contracts/inventory.ts";
 import type { LocationId, Sku } from "../../shared/contracts/primitives.ts";
-import { notFound, stale } from "../../shared/errors.ts";
+import { stale } from "../../shared/errors.ts";
 import { type Action, check, type Page, query, type Query, readMany, update } from "../../shared/table.ts";
 
 /*
@@ -71,7 +71,7 @@ export const withThreshold = (place: Place, tenant: string, expectedVersion: num
       add: { ...zeros, changes: 1 },
       when: expectedVersion === 0 ? { threshold: { op: "absent" } } : { "threshold.version": expectedVersion },
     },
-    (found) => (found?.threshold || expectedVersion === 0 ? stale() : notFound()),
+    stale,
   );
 };
 

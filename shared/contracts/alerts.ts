@@ -47,7 +47,7 @@ const anAlert = {
     available: 38,
     reorderPoint: 40,
     safetyStock: 20,
-    shortfall: 2,
+    shortfall: 3,
   },
   status: "open",
   raisedAt: "2026-03-01T02:00:00.000Z",
