@@ -1,5 +1,8 @@
 import type { Role } from "../../shared/contracts/contract.ts";
 
+/** One password for all demo accounts: they exist on this machine only. */
+export const demoPassword = "Huotong-demo-1";
+
 /** What a demo company may use beside the domains themselves, whose SDK clients already point at this machine. */
 export interface CompanySystem {
   /** Makes a sign-in; the `sub` goes into the membership. An existing one keeps its sub and gets this password. */

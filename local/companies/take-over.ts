@@ -18,7 +18,7 @@ import { commit } from "../../shared/commit.ts";
 import type { Policy } from "../../shared/contracts/company.ts";
 import type { Role } from "../../shared/contracts/contract.ts";
 import type { DistributorId, Locale, UserId } from "../../shared/contracts/primitives.ts";
-import type { Account, CompanySystem } from "./company.ts";
+import { type Account, type CompanySystem, demoPassword } from "./company.ts";
 
 export interface Step {
   actor: Actor;
@@ -62,9 +62,6 @@ export interface NewMember {
   /** As it is printed at the start: `王芳 · 财务`. */
   printed: string;
 }
-/** One password for all demo accounts: they exist on this machine only. */
-export const demoPassword = "Huotong-demo-1";
-
 export const enrol = async (members: readonly NewMember[], system: CompanySystem, step: Step): Promise<Account[]> => {
   for (const { email, name, role, tenant, locale } of members) {
     const sub = await system.createIdentity(email, demoPassword);

@@ -3,7 +3,7 @@ import { creditOf } from "../../functions/credit/index.ts";
 import { findDistributorByCode } from "../../functions/distributors/index.ts";
 import { findLocationByCode, readLevels, stockAt } from "../../functions/inventory/index.ts";
 import { resolvePrices } from "../../functions/pricing/index.ts";
-import { demoPassword } from "../../local/companies/take-over.ts";
+import { demoPassword } from "../../local/companies/company.ts";
 import { companyOf, company as demo } from "../../local/companies/demo/load.ts";
 import { company as northwind } from "../../local/companies/northwind/load.ts";
 import { callerOf } from "../../shared/membership.ts";

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import {
   AdminCreateUserCommand,
   AdminDisableUserCommand,
@@ -10,6 +9,14 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  authorizeUrl,
+  browser,
+  exchangeCode,
+  signInByScript,
+  tokens as tokensFrom,
+  type Walk,
+} from "../../local/sign-in-by-script.ts";
 import { password, startSystem, type TestSystem } from "../support/system.ts";
 
 let system: TestSystem;
@@ -18,68 +25,12 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-const client = { client_id: "huotong-portal" };
-const redirect = (): string => `${system.at.portal}/signed-in`;
-
-/** A browser as far as it matters: keeps cookies, follows redirects by hand. */
-const browser = () => {
-  const cookies = new Map<string, string>();
-  const go = async (url: string, form?: Record<string, string>): Promise<Response> => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await fetch(url, {
-      redirect: "manual",
-      headers: { cookie },
-      ...(form && { method: "POST", body: new URLSearchParams(form) }),
-    });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
-      if (value) cookies.set(name!, value);
-      else cookies.delete(name!);
-    }
-    return response;
-  };
-  const next = async (response: Response): Promise<Response> => {
-    let current = response;
-    while (current.status === 302 || current.status === 303) {
-      const location = new URL(current.headers.get("location")!, system.at.signIn).href;
-      if (location.startsWith(redirect())) return new Response(null, { headers: { location } });
-      current = await go(location);
-      Object.defineProperty(current, "at", { value: location });
-    }
-    return current;
-  };
-  return { go, next };
-};
-const authorize = (verifier: string | undefined, more: Record<string, string> = {}): string =>
-  `${system.at.signIn}/auth?${new URLSearchParams({
-    ...client,
-    response_type: "code",
-    redirect_uri: redirect(),
-    scope: "openid email huotong/api",
-    state: "s1",
-    ...(verifier && {
-      code_challenge: createHash("sha256").update(verifier).digest("base64url"),
-      code_challenge_method: "S256",
-    }),
-    ...more,
-  }).toString()}`;
-const tokens = async (form: Record<string, string>): Promise<{ status: number; body: Record<string, string> }> => {
-  const response = await fetch(`${system.at.signIn}/token`, {
-    method: "POST",
-    body: new URLSearchParams({ ...client, ...form }),
-  });
-  return { status: response.status, body: (await response.json()) as Record<string, string> };
-};
-const signIn = async (forms: Record<string, string>[]) => {
-  const verifier = randomBytes(32).toString("base64url");
-  const { go, next } = browser();
-  let page = await next(await go(authorize(verifier)));
-  for (const form of forms) page = await next(await go((page as Response & { at: string }).at ?? page.url, form));
-  const code = new URL(page.headers.get("location") ?? "http://none").searchParams.get("code");
-  return { page, code, verifier };
-};
-const exchange = ({ code, verifier }: { code: string | null; verifier: string }) =>
-  tokens({ grant_type: "authorization_code", code: code ?? "", redirect_uri: redirect(), code_verifier: verifier });
+const where = () => ({ signIn: system.at.signIn, redirect: `${system.at.portal}/signed-in` });
+const authorize = (verifier: string | undefined, more?: Record<string, string>): string =>
+  authorizeUrl(where(), verifier, more);
+const tokens = (form: Record<string, string>) => tokensFrom(where(), form);
+const signIn = (forms: Record<string, string>[]) => signInByScript(where(), forms);
+const exchange = (walk: Pick<Walk, "code" | "verifier">) => exchangeCode(where(), walk);
 
 describe("signing in", () => {
   it("goes by authorization code and PKCE, and opens the API", async () => {
@@ -114,7 +65,7 @@ describe("signing in", () => {
   });
 
   it("is refused without PKCE, with plain PKCE, to a foreign address, and in the implicit way", async () => {
-    const { go } = browser();
+    const { go } = browser(where());
     const errorOf = async (url: string): Promise<string | null> => {
       const reply = await go(url);
       const location = reply.headers.get("location");
