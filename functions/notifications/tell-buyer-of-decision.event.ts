@@ -14,17 +14,22 @@ import * as letters from "./templates/orders.ts";
 import { tell } from "./tell.ts";
 
 const name = "notifications/tell-buyer-of-decision.event";
-const told: readonly (readonly [EventDefinition<any>, Template<any>])[] = [
-  [orderApproved, letters.approved],
-  [orderRejected, letters.rejected],
-  [orderCancelled, letters.cancelled],
-  [orderShortClosed, letters.shortClosed],
-  [orderPromised, letters.promised],
-  [holdReleased, letters.holdReleased],
-  [promiseMissed, letters.promiseMissed],
+/** Each fact with the letter that takes its data. */
+const letterFor = <Data>(definition: EventDefinition<Data>, template: Template<Data>) => ({
+  definition: definition as EventDefinition<unknown>,
+  template: template as Template<unknown>,
+});
+const told = [
+  letterFor(orderApproved, letters.approved),
+  letterFor(orderRejected, letters.rejected),
+  letterFor(orderCancelled, letters.cancelled),
+  letterFor(orderShortClosed, letters.shortClosed),
+  letterFor(orderPromised, letters.promised),
+  letterFor(holdReleased, letters.holdReleased),
+  letterFor(promiseMissed, letters.promiseMissed),
 ];
-const templates = new Map(told.map(([{ type }, template]) => [type, template as Template<unknown>]));
-const heardOf: readonly EventDefinition<unknown>[] = told.map(([definition]) => definition as EventDefinition);
+const templates = new Map(told.map(({ definition, template }) => [definition.type, template]));
+const heardOf = told.map(({ definition }) => definition);
 
 export const handler = on(name, heardOf, async (event, { now }) => {
   const to = { tenant: event.tenant, roles: ["buyer", "manager"] as const };
