@@ -126,9 +126,9 @@ export const startSystem = async (o: SystemOptions): Promise<System> => {
     ends(await servePortal(portalPort, () => [at.api, at.signIn, at.files]));
     const sweep = (): Promise<number> => sweepExpired(engine.endpoint, names.table);
     const runByItself = (): void => {
+      started.push(async () => void (await Promise.all([...loops.values()].map((one) => one.stop()))));
       const add = (name: string, idleMs: number, look: () => Promise<boolean>): void => {
         loops.set(name, loop(name, idleMs, look));
-        started.push(() => loops.get(name)!.stop());
       };
       for (const run of [...runs, alertMails])
         add(run, 500, async () => {
@@ -142,7 +142,11 @@ export const startSystem = async (o: SystemOptions): Promise<System> => {
         tickDue(jobs, ticks, (await policyNow()).timeZone, { send: enqueue });
         return false;
       });
-      add("expired items", 3_600_000, async () => (await sweep(), false));
+      let quiet = true; // not while it starts
+      add("expired items", 3_600_000, async () => {
+        if (!quiet) await sweep();
+        return (quiet = false);
+      });
     };
     return { at, identity, mailbox, queues, runs: [...runs, alertMails], handle, publish, runByItself, sweep, stop };
   } catch (error) {
