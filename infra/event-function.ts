@@ -8,6 +8,7 @@ import { singleEntry } from "./bundle.ts";
 import { CodeFunction } from "./code-function.ts";
 import type { PlatformStack } from "./platform-stack.ts";
 import type { Front } from "./portal-stack.ts";
+import { workerOf } from "./stages.ts";
 import { WorkQueue } from "./work-queue.ts";
 
 /** One subscriber: rule → queue (with dead letters) → Lambda. */
@@ -19,8 +20,9 @@ export class EventFunction extends Construct {
   ) {
     super(scope, id);
     const { platform, front, domain, trigger } = props;
-    const { run: path, ifBroken, seconds: timeoutSeconds = 30 } = trigger;
-    const work = new WorkQueue(this, "Work", { platform, path, ifBroken, timeoutSeconds });
+    const { run: path, ifBroken } = trigger;
+    const { memoryMb, timeoutSeconds, maxConcurrency } = workerOf(platform.stage, domain, trigger.seconds);
+    const work = new WorkQueue(this, "Work", { platform, path, ifBroken, timeoutSeconds, maxConcurrency });
     const { lambda } = new CodeFunction(this, "Code", {
       platform,
       portalUrl: front.url,
@@ -30,7 +32,7 @@ export class EventFunction extends Construct {
       may: new Set(trigger.may),
       ifBroken,
       timeoutSeconds,
-      memoryMb: platform.stage.memoryMb.worker,
+      memoryMb,
     });
     work.feed(lambda);
     // One rule a source: a pattern of several sources and types would match their combinations too.

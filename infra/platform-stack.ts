@@ -56,6 +56,7 @@ export class PlatformStack extends Stack {
 
     this.scheduleGroup = new CfnScheduleGroup(this, "Schedules", { name: `huotong-${stage.name}` });
     this.pager.onSchedules(this.scheduleGroup.ref);
+    new CfnOutput(this, "UserPoolId", { value: this.people.pool.userPoolId });
     new CfnOutput(this, "AlertTopic", { value: this.pager.alerts.topicArn });
   }
 }

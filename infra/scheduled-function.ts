@@ -13,6 +13,7 @@ import { singleEntry } from "./bundle.ts";
 import { CodeFunction } from "./code-function.ts";
 import type { PlatformStack } from "./platform-stack.ts";
 import type { Front } from "./portal-stack.ts";
+import { workerOf } from "./stages.ts";
 import { WorkQueue } from "./work-queue.ts";
 
 /** One job: schedule → queue (with dead letters) → Lambda. Not schedule → Lambda: a tick that fails must wait somewhere. */
@@ -25,8 +26,9 @@ export class ScheduledFunction extends Construct {
     super(scope, id);
     const { platform, front, domain, trigger } = props;
     const { stage, deployment } = platform;
-    const { run: path, ifBroken, seconds: timeoutSeconds = domain === "forecasts" ? 300 : 30 } = trigger;
-    const work = new WorkQueue(this, "Work", { platform, path, ifBroken, timeoutSeconds });
+    const { run: path, ifBroken } = trigger;
+    const { memoryMb, timeoutSeconds, maxConcurrency } = workerOf(stage, domain, trigger.seconds);
+    const work = new WorkQueue(this, "Work", { platform, path, ifBroken, timeoutSeconds, maxConcurrency });
     const { lambda } = new CodeFunction(this, "Code", {
       platform,
       portalUrl: front.url,
@@ -36,7 +38,7 @@ export class ScheduledFunction extends Construct {
       may: new Set(trigger.may),
       ifBroken,
       timeoutSeconds,
-      memoryMb: domain === "forecasts" ? stage.memoryMb.forecast : stage.memoryMb.worker,
+      memoryMb,
     });
     work.feed(lambda);
     new Schedule(this, "Schedule", {

@@ -60,6 +60,18 @@ const prod: Omit<Stage, "name"> = {
   edge: { own: true },
 };
 
+/** Workers whose work is heavier than others': reading files whole, computing forecasts. */
+const heavy: Record<string, (stage: Stage) => { memoryMb: number; timeoutSeconds: number; maxConcurrency: number }> = {
+  imports: () => ({ memoryMb: 1_024, timeoutSeconds: 60, maxConcurrency: 2 }),
+  forecasts: (stage) => ({ memoryMb: stage.memoryMb.forecast, timeoutSeconds: 300, maxConcurrency: 2 }),
+};
+/** What a subscriber or job of `domain` gets; `seconds` is its trigger's own word. */
+export const workerOf = (stage: Stage, domain: string, seconds?: number) => {
+  const usual = { memoryMb: stage.memoryMb.worker, timeoutSeconds: 30, maxConcurrency: stage.queue.maxConcurrency };
+  const worker = heavy[domain]?.(stage) ?? usual;
+  return { ...worker, timeoutSeconds: seconds ?? worker.timeoutSeconds };
+};
+
 const known: Record<string, Omit<Stage, "name">> = { dev, staging, prod };
 
 /** A name that is not one of the three is a developer's own copy with the settings of dev. */

@@ -11,6 +11,7 @@ export interface WorkQueueProps {
   path: string;
   ifBroken: string;
   timeoutSeconds: number;
+  maxConcurrency: number;
 }
 
 /** Work that waits for one function, and the place where it is set aside after five tries. */
@@ -77,7 +78,7 @@ export class WorkQueue extends Construct {
       new SqsEventSource(this.queue, {
         batchSize: 10,
         reportBatchItemFailures: true,
-        maxConcurrency: this.props.platform.stage.queue.maxConcurrency,
+        maxConcurrency: this.props.maxConcurrency,
       }),
     );
   }

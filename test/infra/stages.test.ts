@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { stageNamed } from "../../infra/stages.ts";
+import { stageNamed, workerOf } from "../../infra/stages.ts";
 import { propertiesOf, synthesized } from "./synth.ts";
 
 const stages = ["dev", "staging", "prod"] as const;
@@ -77,7 +77,7 @@ describe.each(stages)("the settings of %s", (stage) => {
     expect(every("AWS::Events::Archive").map((a) => a.RetentionDays)).toEqual(
       of({ dev: [] as number[], staging: [7], prod: [30] }),
     );
-    const concurrency = every("AWS::Lambda::EventSourceMapping").flatMap(
+    const concurrency = propertiesOf(templates["samples"], "AWS::Lambda::EventSourceMapping").flatMap(
       (m) => m.ScalingConfig?.MaximumConcurrency ?? [],
     );
     expect(new Set(concurrency)).toEqual(new Set([of({ dev: 2, staging: 5, prod: 10 })]));
@@ -97,7 +97,12 @@ describe.each(stages)("the settings of %s", (stage) => {
     );
     const api = propertiesOf(templates["samples"], "AWS::Lambda::Function").find((f) => f.Timeout === 10);
     expect(api?.MemorySize).toBe(of({ dev: 512, staging: 512, prod: 1_024 }));
-    expect(api?.ReservedConcurrentExecutions).toBeUndefined();
+    expect(every("AWS::Lambda::Function").filter((f) => f.ReservedConcurrentExecutions !== undefined)).toEqual([]);
+    expect(workerOf(stageNamed(stage), "forecasts")).toMatchObject({
+      memoryMb: of({ dev: 512, staging: 512, prod: 1_769 }),
+      timeoutSeconds: 300,
+    });
+    expect(workerOf(stageNamed(stage), "imports")).toMatchObject({ memoryMb: 1_024, maxConcurrency: 2 });
   });
 
   it("keep logs for their time, the audit's longer", () => {

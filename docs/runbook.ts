@@ -1,0 +1,43 @@
+import { isRoute, type Trigger } from "../shared/triggers.ts";
+
+const head = `<!-- Printed by npm run map. Do not edit: change functions/*/triggers.ts or docs/runbook.ts. -->
+# Runbook
+
+An alarm is named \`<stage> <path> <what>\`; its text says what people notice. Find the path below, and here what to do. \`STAGE\` is the stage, \`NAME\` is the path
+with \`-\` for \`/\` and \`.\`.
+
+| what | it means | do |
+| --- | --- | --- |
+| \`dead letters\` | work was tried five times and set aside; nothing is lost | Read the log. Mend the cause, deploy, then send it back: \`aws sqs start-message-move-task --source-arn <arn of huotong-STAGE-NAME-dead>\`. Everything bears being done twice. |
+| \`waiting\` | work has waited for more than 5 minutes | Is the function throttled or slow? Is somebody importing much? It clears by itself once the cause is gone. |
+| \`failing\` | more than 1 % of the runs end in an error, or some are throttled | Read the log. Timeouts and memory are in the REPORT lines. |
+| \`faults\` | requests were answered 500 | Read the log: \`name\` is the route. Callers were told that nothing was half done, and may repeat. |
+| \`behind\`, \`far behind\` | the outbox's stream waits | Read the publisher's log. Is EventBridge well? After 20 hours records go whole to the quarantine bucket, and the sweep sends them from the table. |
+| \`quarantine not empty\` | events that cannot be sent lie in the bucket \`huotong-STAGE-quarantine-ACCOUNT\` | Read \`reason\` in the object. Mend the event, send it, delete the object. |
+| \`table throttles\`, \`table Consumed…\` | the table's cap is near or reached | Raise \`table\` in infra/stages.ts and deploy, or find who asks so much. |
+| \`table conflicts\` | many write the same stock or credit at once | Callers wait and are answered 503 at worst. Look for a machine that repeats without pause. |
+| \`api errors\`, \`api slow\` | over 1 % faults; p99 over 3 s | Look at the \`faults\` alarms; else at the table's throttles. |
+| \`schedules dropped\`, \`schedules lost\` | a tick did not reach its queue | The next tick catches up: jobs look for what is due, not for what is new. |
+
+A path's log: \`aws logs tail /huotong/STAGE/PATH --since 1h --follow\` (a domain's routes share \`/huotong/STAGE/<domain>/http\`).
+
+Restore the table: \`aws dynamodb restore-table-to-point-in-time --source-table-name huotong-STAGE --target-table-name huotong-STAGE-restored --use-latest-restorable-time\`,
+look at it, and copy back what is missing; a restore may hold a part of the newest transactions.
+`;
+
+/** One heading for each path that an alarm can name. */
+export const runbookOf = (domains: Record<string, readonly Trigger[]>): string => {
+  const sections = Object.entries(domains).map(([domain, triggers]) => {
+    const routes = triggers.filter(isRoute);
+    const http = routes.map(
+      ({ route, ifBroken }) => `- \`${route.name}\` (${route.method} ${route.path}): ${ifBroken}.`,
+    );
+    const workers = triggers.filter((trigger) => !isRoute(trigger));
+    return [
+      `\n## ${domain}\n`,
+      ...(http.length > 0 ? [`### ${domain}/http\n`, ...http, ""] : []),
+      ...workers.flatMap(({ run, ifBroken }) => [`### ${run}\n`, `If it is broken: ${ifBroken}.`, ""]),
+    ].join("\n");
+  });
+  return `${head}${sections.join("").trimEnd()}\n`;
+};
