@@ -1,4 +1,5 @@
 import type { Trigger } from "../shared/triggers.ts";
+import { alerts } from "./alerts/triggers.ts";
 import { audit } from "./audit/triggers.ts";
 import { billing } from "./billing/triggers.ts";
 import { carriers } from "./carriers/triggers.ts";
@@ -18,6 +19,7 @@ import { users } from "./users/triggers.ts";
 
 /** Every domain's ways in. */
 export const domains: Record<string, readonly Trigger[]> = {
+  alerts,
   audit,
   billing,
   carriers,
