@@ -57,18 +57,16 @@ export const chunkDone = async (
   const ttl = epochSeconds(now) + errorsKeptSeconds;
   for (let i = 0; i < errors.length; i += errorsAtOnce)
     await commit(
-      errors
-        .slice(i, i + errorsAtOnce)
-        .map((row) =>
-          put({
-            pk: key(id).pk,
-            sk: `ROW#${String(row.line).padStart(8, "0")}`,
-            type: "import-row",
-            tenant: "HQ",
-            ...row,
-            ttl,
-          }),
-        ),
+      errors.slice(i, i + errorsAtOnce).map((row) =>
+        put({
+          pk: key(id).pk,
+          sk: `ROW#${String(row.line).padStart(8, "0")}`,
+          type: "import-row",
+          tenant: "HQ",
+          ...row,
+          ttl,
+        }),
+      ),
     );
   const { total, done, fresh, failed } = progress;
   const counts = { total, done, fresh, failed, movedAt: now };

@@ -26,11 +26,10 @@ const yearlyGrowth = 1.14;
 const orderValueFen = 1_600_000;
 
 /** How much of a SKU sells: a few carry the range, the tail is long. */
-export const popularityOf = (seed: string, sku: string): number =>
-  0.25 + 1.75 * chanceFrom(seed, "sku", sku).next() ** 2;
+const popularityOf = (seed: string, sku: string): number => 0.25 + 1.75 * chanceFrom(seed, "sku", sku).next() ** 2;
 
 /** What a buyer keeps in its range: about half of it; the same from year to year. */
-export const rangeOf = (seed: string, code: string, products: readonly ProductRecord[]): ProductRecord[] =>
+const rangeOf = (seed: string, code: string, products: readonly ProductRecord[]): ProductRecord[] =>
   products.filter(({ sku }) => chanceFrom(seed, "range", code, sku).next() < 0.55);
 
 /** Two years of orders up to yesterday, the same for the same seed and day. Pure. */
@@ -53,10 +52,13 @@ export const historyOf = (
   );
   const orders = company.distributors.flatMap((buyer) => {
     const chance = chanceFrom(seed, "orders", buyer.code);
-    const range = rangeOf(seed, buyer.code, company.products);
+    const range = rangeOf(seed, buyer.code, company.products).map((product) => ({
+      ...product,
+      liking: popularityOf(seed, product.sku) * (tastes[buyer.region]?.[product.category] ?? 1),
+    }));
     const dates = orderDates(chance, buyers[buyer.code]!.everyDays, first, yesterday);
     return dates.map((orderedOn) => ({
-      ...linesOn(chance, buyer, range, base, orderedOn, seed, daysBetween(first, orderedOn) / 365),
+      ...linesOn(chance, buyer, range, base, orderedOn, daysBetween(first, orderedOn) / 365),
       ...datesOf(chance, orderedOn, yesterday),
       distributorCode: buyer.code,
       orderedOn,
@@ -103,23 +105,20 @@ const datesOf = (
 const linesOn = (
   chance: Chance,
   buyer: DistributorRecord,
-  range: readonly ProductRecord[],
+  range: readonly (ProductRecord & { liking: number })[],
   base: ReadonlyMap<string, number>,
   date: LocalDate,
-  seed: string,
   years: number,
 ): Pick<HistoryOrder, "lines" | "totalFen"> => {
-  const weights = range.map(({ sku, category }) =>
-    inSeason(sku, date)
-      ? popularityOf(seed, sku) * seasonOf(category, date) * (tastes[buyer.region]?.[category] ?? 1)
-      : 0,
-  );
+  const season = new Map(range.map(({ category }) => [category, 0]));
+  for (const category of season.keys()) season.set(category, seasonOf(category, date));
+  const weights = range.map(({ sku, category, liking }) => (inSeason(sku, date) ? liking * season.get(category)! : 0));
   const discountBp = buyer.channel === "store" ? 1_200 : (discounts[buyer.grade] ?? 0);
   const lines = chance.pick(weights, chance.whole(3, 6)).map((at) => {
     const { sku, category, pack } = range[at]!;
     const unitFen = base.get(sku)!;
     const wish =
-      (orderValueFen / 4.5) * buyers[buyer.code]!.size * seasonOf(category, date) ** 0.7 * yearlyGrowth ** (years - 2);
+      (orderValueFen / 4.5) * buyers[buyer.code]!.size * season.get(category)! ** 0.7 * yearlyGrowth ** (years - 2);
     const packs = Math.max(1, Math.round((wish * chance.around1(0.35)) / unitFen / (pack?.size ?? 1)));
     const quantity = packs * (pack?.size ?? 1);
     return { sku, quantity, unitFen, discountBp, amountFen: shareOf(unitFen * quantity, 10_000 - discountBp) };
