@@ -19,8 +19,11 @@ const isInstalled = () => {
 };
 
 const npm = (args, stdio) =>
-  spawnSync("npm", [...args, "--no-audit", "--no-fund"], { cwd: root, stdio, shell: process.platform === "win32" })
-    .status === 0;
+  spawnSync("npm", [...args, "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: root,
+    stdio,
+    shell: process.platform === "win32",
+  }).status === 0;
 
 if (!isInstalled()) {
   console.log("Installing what Huotong needs (once) …");
