@@ -5,8 +5,8 @@ export const inventoryRefusals = refusals({
     kind: "conflict",
     title: { en: "Not enough stock", zh: "库存不足" },
     help: {
-      en: "{sku}: {wanted} wanted, {available} available at {locationId}. Take less, choose another place, or wait for stock.",
-      zh: "{sku}：需要 {wanted}，{locationId} 可用 {available}。请减少数量、选择其他仓库，或等待到货。",
+      en: "{sku}: {wanted} are wanted, {available} are free. Take less, choose another place, or wait for stock.",
+      zh: "{sku}：需要 {wanted}，可用 {available}。请减少数量、选择其他仓库，或等待到货。",
     },
   },
   "stock/mismatch": {
