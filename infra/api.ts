@@ -47,7 +47,7 @@ export class Api extends Construct {
       name: "api errors",
       text: "More than 1 % of all requests are answered with a fault.",
       metric: new MathExpression({
-        expression: "100 * errors / MAX([count, 1])",
+        expression: "100 * errors / count",
         usingMetrics: {
           errors: this.http.metricServerError({ period, statistic: "Sum" }),
           count: this.http.metricCount({ period, statistic: "Sum" }),

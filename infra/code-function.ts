@@ -77,7 +77,7 @@ export class CodeFunction extends Construct {
       name: `${path} failing`,
       text: `${props.ifBroken} (more than 1 % of its runs end in an error, or some are throttled)`,
       metric: new MathExpression({
-        expression: "IF(FILL(throttles, 0) > 0, 100, 100 * errors / MAX([runs, 1]))",
+        expression: "FILL(100 * errors / runs, 0) + 100 * FILL(throttles, 0)",
         usingMetrics: {
           throttles: this.lambda.metricThrottles({ period }),
           errors: this.lambda.metricErrors({ period }),

@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Fn } from "aws-cdk-lib";
 import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Rule } from "aws-cdk-lib/aws-events";
 import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
@@ -47,11 +47,15 @@ export class EventFunction extends Construct {
           new SqsQueue(work.queue, { deadLetterQueue: work.dead, retryAttempts: 185, maxEventAge: Duration.hours(24) }),
         ],
       });
+      // Not `ruleName`, which names the bus too where it is not the default one.
       for (const metricName of ["FailedInvocations", "InvocationsFailedToBeSentToDlq"])
         undelivered[`${name}${metricName}`] = new Metric({
           namespace: "AWS/Events",
           metricName,
-          dimensionsMap: { EventBusName: platform.bus.eventBusName, RuleName: rule.ruleName },
+          dimensionsMap: {
+            EventBusName: platform.bus.eventBusName,
+            RuleName: Fn.select(2, Fn.split("/", rule.ruleArn)),
+          },
           statistic: "Sum",
           period: Duration.minutes(5),
         });

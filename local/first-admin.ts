@@ -14,7 +14,7 @@ const { values } = parseArgs({
 const { stage, pool, name } = values;
 const email = values.email?.trim().toLowerCase();
 if (!stage || !pool || !email || !name) throw new Error(usage);
-process.env.TABLE_NAME = `huotong-${stage}`;
+process.env.TABLE_NAME ??= `huotong-${stage}`;
 process.env.USER_POOL_ID = pool;
 
 if (await findUserIdByEmail(email)) console.log(`${email} is a member already.`);
