@@ -9,6 +9,7 @@ import { happened, historyItems, loadOrder, moveActions, nextOf, type Step } fro
 
 export { loadOrder, orderKey } from "./orders.table.ts";
 export { amountOfPart, holdBefore, openOf, reservedOf } from "./order.ts";
+export { placeOrder } from "./place-order.ts";
 
 /** The order with its lines; a foreign one is as missing as a missing one. */
 export const findOrder = async (caller: Caller, orderId: string): Promise<Order> => {

@@ -38,13 +38,25 @@ describe("loading the demo company", () => {
         const page = await query({ from: "byOwner", partition: `ORDERS#${id}`, limit: 1_000, cursor });
         [found, cursor] = [found + page.items.length, page.cursor];
       } while (cursor);
-      expect([code, found]).toEqual([code, orders.length]);
+      const today: Record<string, number> = { HD01: 2, HN01: 1, XN01: 1, HZ02: 1 };
+      expect([code, found]).toEqual([code, orders.length + (today[code] ?? 0)]);
     }
     const { entityId } = (await findDistributorByCode("HD01"))!;
-    expect(await creditOf(entityId, now)).toMatchObject({ availableFen: 80_000_000 });
+    const credit = await creditOf(entityId, now);
+    expect(credit).toMatchObject({ limit: { kind: "limited", limitFen: 80_000_000 } });
+    expect(credit.openFen).toBeGreaterThan(0);
+    expect(credit.availableFen).toBe(80_000_000 - credit.openFen);
     const store = (await findDistributorByCode("ZY01"))!;
     expect(store.entityId).toBe((await findDistributorByCode("ZY02"))!.entityId);
     expect((await creditOf(store.entityId, now)).limit).toEqual({ kind: "none" });
+  });
+
+  it("leaves work for the first morning: orders to review, one held for its credit, a draft", async () => {
+    const stage = async (name: string) => (await query<any>({ from: "byStage", partition: `ORDERS#${name}` })).items;
+    const waiting = [...(await stage("to-review")), ...(await stage("to-finance"))];
+    expect(waiting).toHaveLength(4);
+    expect(waiting.flatMap(({ summary }) => summary.holds)).toEqual(["CREDIT"]);
+    expect(await stage("draft")).toHaveLength(1);
   });
 
   it("prices at every level: contract, grade, region, channel, base with its tiers", async () => {

@@ -9,6 +9,7 @@ import { addDays, localDate } from "../../../shared/dates.ts";
 import type { Company } from "../company.ts";
 import { decide, enrol, filesOf, type NewMember, recordsOf, type Step, takeOver } from "../take-over.ts";
 import { historyOf } from "./history.ts";
+import { placeOrders } from "./orders.ts";
 import { stockOf } from "./stock.ts";
 
 export const seed = "华东示例";
@@ -94,13 +95,21 @@ export const company: Company = {
   name: "华东示例",
   load: async (system) => {
     const step = { actor: systemActor("demo"), now: system.now };
-    const { carriers, products, distributors, prices, stock, history } = companyOf(system.now);
+    const made = companyOf(system.now);
     await decide(policy, "演示数据", step);
-    await setUp(carriers, step);
-    await takeOver("products", products, step);
-    await takeOver("distributors", distributors, step);
-    await takeOver("prices", prices, step);
-    await Promise.all([takeOver("stock", stock, step), takeOver("order-history", history, step)]);
-    return { accounts: await enrol(await members(), system, step) };
+    await setUp(made.carriers, step);
+    await takeOver("products", made.products, step);
+    await takeOver("distributors", made.distributors, step);
+    await takeOver("prices", made.prices, step);
+    await Promise.all([takeOver("stock", made.stock, step), takeOver("order-history", made.history, step)]);
+    const subs = new Map<string, string>();
+    const createIdentity = async (email: string, password: string): Promise<string> => {
+      const sub = await system.createIdentity(email, password);
+      subs.set(email, sub);
+      return sub;
+    };
+    const accounts = await enrol(await members(), { ...system, createIdentity }, step);
+    await placeOrders(made, subs, system.now);
+    return { accounts };
   },
 };
