@@ -81,7 +81,7 @@ export const always =
 
 /** What becomes of other fields; undefined where one of them is missing. */
 export const from =
-  <A extends readonly Field<any>[], T>(
+  <A extends readonly Field<unknown>[], T>(
     fields: A,
     make: (...values: { [I in keyof A]: Exclude<ReturnType<A[I]>, undefined> }) => T,
   ): Field<T> =>

@@ -1,6 +1,6 @@
 /** For whoever brings a company's own books along: files in, records mapped, taken over by the domains that own them. */
 export { decode } from "./csv.ts";
-export { filesOf, type Mapping, type MappedRow, mapRows, sheetsOf } from "./mapping.ts";
+export { type Mapping, type MappedRow, mapRows, sheetsOf } from "./mapping.ts";
 export { mappingOf } from "./mappings/index.ts";
 export { northwindWarehouse } from "./mappings/northwind.ts";
 export type {
@@ -12,4 +12,4 @@ export type {
   RecordOf,
   StockRecord,
 } from "./records.ts";
-export { type Progress, type RowErrors, runImport } from "./run-import.ts";
+export { runImport } from "./run-import.ts";
