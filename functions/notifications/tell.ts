@@ -4,11 +4,10 @@ import type { Role } from "../../shared/contracts/contract.ts";
 import type { DistributorId } from "../../shared/contracts/primitives.ts";
 import { env } from "../../shared/env.ts";
 import { AlreadyDone } from "../../shared/errors.ts";
-import { heardMark } from "../../shared/on.ts";
-import { read } from "../../shared/table.ts";
 import { type Addressee, membersToNotify } from "../users/index.ts";
 import { entryAdded, entryIdOf } from "./inbox.table.ts";
 import { sendMail } from "./mail.ts";
+import { sendOnce } from "./send-once.ts";
 import { paragraphsOf, rendered, type Template } from "./templates/letter.ts";
 
 export interface Telling<Facts> {
@@ -42,18 +41,10 @@ const tellOne = async <Facts>(reader: Addressee, telling: Telling<Facts>): Promi
   const id = entryIdOf(event.at, name, event.id);
   const text = paragraphsOf(letter).join("\n\n");
   const entry = { id, at: event.at, about: event.type, subject: letter.subject, text, link: letter.path };
-  await onceOnly(() => commit([entryAdded(reader.userId, to.tenant, entry)]));
-  if (by === "inbox") return;
-  const mark = heardMark(`${name}#${reader.userId}`, event, now);
-  if (await read(mark.key)) return;
-  await sendMail(reader.email, rendered(letter, reader.locale, env("PORTAL_URL")));
-  await onceOnly(() => commit([mark]));
-};
-
-const onceOnly = async (effect: () => Promise<void>): Promise<void> => {
-  try {
-    await effect();
-  } catch (error) {
+  await commit([entryAdded(reader.userId, to.tenant, entry)]).catch((error: unknown) => {
     if (!(error instanceof AlreadyDone)) throw error;
-  }
+  });
+  if (by === "inbox") return;
+  const sending = { what: `${name}#${reader.userId}#${event.id}`, tenant: to.tenant, now };
+  await sendOnce(sending, () => sendMail(reader.email, rendered(letter, reader.locale, env("PORTAL_URL"))));
 };

@@ -8,11 +8,13 @@ import * as facts from "../../events/orders.ts";
 import { shipmentReceived, shipmentScanned, shipmentShipped } from "../../events/shipments.ts";
 import { invoiceIssued } from "../../events/billing.ts";
 import { notifications } from "../../functions/notifications/triggers.ts";
+import { claim } from "../../functions/notifications/sent.table.ts";
 import { reviewerOf } from "../../functions/notifications/waiting.ts";
 import { enrolment } from "../../functions/users/index.ts";
 import { policyNow } from "../../functions/company/index.ts";
 import { clock, freshToken } from "../../shared/clock.ts";
 import { commit } from "../../shared/commit.ts";
+import { addSeconds } from "../../shared/dates.ts";
 import type { Role } from "../../shared/contracts/contract.ts";
 import { listInbox, readInbox } from "../../shared/contracts/notifications.ts";
 import { cancelOrder } from "../../shared/contracts/orders.ts";
@@ -164,6 +166,26 @@ describe("a fact", () => {
     expect(toWhom()).toEqual(emails(buyer, manager));
     const seen = (await ok(inbox(buyer))).items.filter((e: { at: string }) => e.at === row.at);
     expect(seen).toHaveLength(1);
+  });
+
+  it("heard by several at once is mailed once, and by none of them lost", async () => {
+    const row = happened(facts.orderRejected, facts.orderRejected.example);
+    await Promise.all(Array.from({ length: 6 }, () => everybodyHears(row)));
+    expect(await everybodyHears(row)).toEqual([]);
+    expect(toWhom()).toEqual(emails(buyer, manager));
+  });
+
+  it("whose sender crashed before it could mark is sent again when its claim runs out", async () => {
+    const row = happened(facts.orderRejected, facts.orderRejected.example);
+    const what = `notifications/tell-buyer-of-decision.event#${buyer.userId}#${row.eventId}`;
+    expect(await claim({ what, tenant: shop.distributor.id, now: clock.now() })).toBe("claimed");
+    expect(await everybodyHears(row)).toEqual(["notifications/tell-buyer-of-decision.event"]);
+    expect(toWhom()).toEqual(emails(manager));
+    const now = clock.now;
+    clock.now = () => addSeconds(now(), 61);
+    expect(await everybodyHears(row)).toEqual([]);
+    clock.now = now;
+    expect(toWhom()).toEqual(emails(manager, buyer));
   });
 
   it("that one address refuses is told to the others, and in the portal; the repetition mails only him", async () => {
