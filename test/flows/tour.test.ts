@@ -74,7 +74,7 @@ const patternOf = (promised: readonly string[]): RegExp => {
       ? "(?:.*\\n)*"
       : `${line
           .split("…")
-          .map((part) => RegExp.escape(part))
+          .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
           .join(".+")}\\n`,
   );
   return new RegExp(`^${lines.join("")}$`);
