@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { en, zhCN } from "zod/locales";
 import type { Contract } from "./contracts/contract.ts";
 import type { Locale } from "./contracts/primitives.ts";
@@ -6,6 +6,7 @@ import { Refusal } from "./errors.ts";
 import type { HttpEvent } from "./http.ts";
 
 export const maxBodyBytes = 256 * 1024;
+const none = z.strictObject({});
 const messages = { en: en().localeError, "zh-CN": zhCN().localeError };
 
 /** Params, query and body as the contract's schemas make them. Throws `request/…` with every wrong field named, in the reader's language. */
@@ -24,7 +25,12 @@ export const parseRequest = (
     return result?.data;
   };
   const params = parse(contract.params, event.pathParameters ?? {}, "params");
-  const query = parse(contract.query, event.queryStringParameters ?? {}, "query");
+  // A carrier's webhook may be called with whatever its operators append; what counts there is signed.
+  const query = parse(
+    contract.query ?? (contract.who === "signed" ? undefined : none),
+    event.queryStringParameters ?? {},
+    "query",
+  );
   const body =
     contract.body &&
     parse(contract.body, contract.who === "signed" ? json(rawBody) : bodyFrom(event.headers, rawBody), "body");

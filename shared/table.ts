@@ -111,6 +111,7 @@ export interface Query {
   newestFirst?: boolean;
 }
 
+const badCursor = (): Refusal => new Refusal("request/invalid", { errors: [{ path: "query.cursor" }] });
 /**
  * A cursor holds sort positions only; the partition comes from the caller's own scope each time, so that a borrowed or forged cursor
  * can do no more than move within what its bearer may see.
@@ -122,7 +123,7 @@ const readCursor = (cursor: string, source: Source, partition: string): Found =>
     const [pkName, skName] = keyNames[source];
     return source === "base" ? { pk: partition, sk: sort } : { [pkName]: partition, [skName]: sort, pk, sk };
   } catch {
-    throw new Refusal("request/invalid", { errors: [{ path: "cursor" }] });
+    throw badCursor();
   }
 };
 
@@ -141,18 +142,25 @@ export const query = async <T = Found>(q: Query): Promise<Page<T>> => {
     : q.prefix
       ? { text: " AND begins_with(#sk, :prefix)", values: { ":prefix": q.prefix } }
       : { text: "", values: {} };
-  const reply = await database().send(
-    new QueryCommand({
-      TableName: TableName(),
-      ...(source === "base" ? { ConsistentRead: true } : { IndexName: source }),
-      KeyConditionExpression: `#pk = :pk${range.text}`,
-      ExpressionAttributeNames: { "#pk": pkName, ...(range.text && { "#sk": skName }) },
-      ExpressionAttributeValues: { ":pk": q.partition, ...range.values },
-      ScanIndexForward: !q.newestFirst,
-      Limit: limit,
-      ...(q.cursor && { ExclusiveStartKey: readCursor(q.cursor, source, q.partition) }),
-    }),
-  );
+  if (q.between && q.between[0] > q.between[1]) return { items: [] };
+  const reply = await database()
+    .send(
+      new QueryCommand({
+        TableName: TableName(),
+        ...(source === "base" ? { ConsistentRead: true } : { IndexName: source }),
+        KeyConditionExpression: `#pk = :pk${range.text}`,
+        ExpressionAttributeNames: { "#pk": pkName, ...(range.text && { "#sk": skName }) },
+        ExpressionAttributeValues: { ":pk": q.partition, ...range.values },
+        ScanIndexForward: !q.newestFirst,
+        Limit: limit,
+        ...(q.cursor && { ExclusiveStartKey: readCursor(q.cursor, source, q.partition) }),
+      }),
+    )
+    .catch((error: Error) => {
+      // A position that this query never gave: one of another list, or made up.
+      if (q.cursor && error.name === "ValidationException") throw badCursor();
+      throw error;
+    });
   const items = (reply.Items ?? []) as T[];
   return { items, cursor: reply.LastEvaluatedKey ? cursorAt(reply.LastEvaluatedKey, source) : undefined };
 };

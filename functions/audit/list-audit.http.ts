@@ -11,7 +11,8 @@ const longestDays = 366;
 export const handler = http(listAudit, async ({ query, now }) => {
   const { subjectKind, subjectId, actorId, limit, cursor } = query;
   const { timeZone } = await policyNow();
-  const to = query.to ?? localDate(now, timeZone);
+  const today = localDate(now, timeZone);
+  const to = query.to ?? (query.from && query.from > today ? query.from : today);
   const range = (from: string) => dayRange(query.from ?? from, to, timeZone);
   if (subjectKind && subjectId)
     return auditOfSubject(subjectKind, subjectId, { limit, cursor, range: range(beginning) });

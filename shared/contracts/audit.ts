@@ -29,9 +29,9 @@ export const listAudit = contract({
   path: "/audit",
   who: ["admin", "finance"],
   query: Paging.extend({
-    subjectKind: z.string().max(40).optional(),
-    subjectId: z.string().max(80).optional(),
-    actorId: z.string().max(80).optional(),
+    subjectKind: z.string().min(1).max(40).optional(),
+    subjectId: z.string().min(1).max(80).optional(),
+    actorId: z.string().min(1).max(80).optional(),
     /** Company-local dates, both included; without them, the last 31 days where neither subject nor member is given. */
     from: LocalDate.optional(),
     to: LocalDate.optional(),

@@ -14,6 +14,7 @@ import {
   PositiveFen,
   ReceiptId,
   ShipmentId,
+  TotalFen,
   Version,
 } from "./primitives.ts";
 
@@ -216,8 +217,8 @@ export const Ageing = z.object({
   entityId: EntityId,
   currency: Currency,
   asOf: LocalDate,
-  buckets: z.array(z.object({ bucket: z.enum(ageingBuckets), amountFen: PositiveFen, count: z.int() })),
-  totalFen: PositiveFen,
+  buckets: z.array(z.object({ bucket: z.enum(ageingBuckets), amountFen: TotalFen, count: z.int() })),
+  totalFen: TotalFen,
 });
 export const getAgeing = contract({
   name: "get-ageing",

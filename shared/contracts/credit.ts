@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract } from "./contract.ts";
-import { Currency, EntityId, Instant, LocalDate, Paging, PositiveFen, Reason } from "./primitives.ts";
+import { Currency, EntityId, Instant, LocalDate, Paging, PositiveFen, Reason, TotalFen } from "./primitives.ts";
 
 /** `limited` to 0 means no credit; `none` means no limit. An entity that finance never looked at is limited to 0. */
 export const CreditLimit = z.discriminatedUnion("kind", [
@@ -46,13 +46,13 @@ export const CreditAccount = z.object({
   exposureFen: z.int(),
   /** Absent where there is no limit; negative where the exposure is above it. */
   availableFen: z.int().optional(),
-  openFen: PositiveFen,
-  unpaidFen: PositiveFen,
-  unallocatedFen: PositiveFen,
-  claimsFen: PositiveFen,
+  openFen: TotalFen,
+  unpaidFen: TotalFen,
+  unallocatedFen: TotalFen,
+  claimsFen: TotalFen,
   /** Orders wanted beyond the credit horizon: not yet part of the exposure. */
-  aheadFen: PositiveFen,
-  overdue: z.object({ overdueFen: PositiveFen, days: z.int(), holdsNewOrders: z.boolean() }),
+  aheadFen: TotalFen,
+  overdue: z.object({ overdueFen: TotalFen, days: z.int(), holdsNewOrders: z.boolean() }),
   /** The documents behind the exposure; a distributor sees its own, also where it shares the account with others. */
   documents: z.object({ items: z.array(CreditHold), cursor: z.string().optional() }),
   version: AccountVersion,

@@ -41,6 +41,8 @@ export type Sku = z.infer<typeof Sku>;
 /** Money in minor units (分 for CNY). The bound keeps sums of 500 lines inside the safe integers. */
 export const Fen = z.int().min(-1_000_000_000_000).max(1_000_000_000_000);
 export const PositiveFen = z.int().min(0).max(1_000_000_000_000);
+/** A total over many documents: not bound as a single amount is. */
+export const TotalFen = z.int().min(0);
 export const Currency = z.enum(["CNY", "USD", "EUR"]);
 export type Currency = z.infer<typeof Currency>;
 /** A count of the SKU's base unit. */
