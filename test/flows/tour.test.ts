@@ -46,7 +46,7 @@ const run = (program: string, args: string[], o: { env?: Record<string, string>;
   const says = (text: string): Promise<void> =>
     new Promise((done, fail) => {
       heard.push((all) => all.includes(text) && done());
-      void ended.then((end) => fail(new Error(`it ended before it said ${text}:\n${end.said}`)));
+      child.once("close", () => fail(new Error(`it ended before it said ${text}:\n${said}`)));
     });
   return { child, ended, says };
 };
