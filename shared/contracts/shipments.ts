@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ScanStatus } from "./carriers.ts";
 import { contract, hqRoles, roles } from "./contract.ts";
+import { head, line, outcome, shippedHead, shippedOutcome } from "./shipments.examples.ts";
 import {
   CarrierId,
   Count,
@@ -77,31 +78,6 @@ const lineNo = z.int().min(1).max(500);
 const distinct = <T extends { lineNo: number }>(lines: readonly T[] | undefined): boolean =>
   new Set(lines?.map((line) => line.lineNo)).size === (lines?.length ?? 0);
 const each = "each line once";
-
-const head = {
-  id: "shp_4f6g8h",
-  orderId: "ord_7k2m9q",
-  orderNumber: "SO261123-7K2M9Q",
-  distributorId: "dst_hz01",
-  distributorName: "杭州恒盛商贸有限公司",
-  locationId: "loc_hz",
-  state: "picking",
-  units: 240,
-  pickingSince: "2026-11-23T06:00:00.000Z",
-};
-const line = { lineNo: 1, sku: "WATER-550", picked: 240, shipped: 0, received: 0, damaged: 0, lost: 0 };
-const shippedHead = {
-  ...head,
-  state: "shipped",
-  toLocationId: "loc_dsthz01",
-  carrierId: "car_sf",
-  carrierName: "顺丰速运",
-  trackingNumber: "SF1234567890",
-  expectedOn: "2026-11-25",
-  shippedAt: "2026-11-23T08:00:00.000Z",
-};
-const outcome = { ...head, lines: [line], orderVersion: 5 };
-const shippedOutcome = { ...shippedHead, lines: [{ ...line, shipped: 240 }], orderVersion: 6 };
 
 export const startPicking = contract({
   name: "start-picking",

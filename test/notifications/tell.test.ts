@@ -1,30 +1,21 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { alertEscalated, alertRaised } from "../../events/alerts.ts";
 import { paymentReceived } from "../../events/billing.ts";
-import type { EventDefinition } from "../../events/define.ts";
 import * as facts from "../../events/orders.ts";
 import { shipmentReceived, shipmentScanned, shipmentShipped } from "../../events/shipments.ts";
 import { invoiceIssued } from "../../events/billing.ts";
-import { notifications } from "../../functions/notifications/triggers.ts";
 import { claim } from "../../functions/notifications/sent.table.ts";
 import { reviewerOf } from "../../functions/notifications/waiting.ts";
-import { enrolment } from "../../functions/users/index.ts";
 import { policyNow } from "../../functions/company/index.ts";
 import { clock, freshToken } from "../../shared/clock.ts";
-import { commit } from "../../shared/commit.ts";
 import { addSeconds } from "../../shared/dates.ts";
 import type { Role } from "../../shared/contracts/contract.ts";
-import { listInbox, readInbox } from "../../shared/contracts/notifications.ts";
 import { cancelOrder } from "../../shared/contracts/orders.ts";
-import type { Locale, UserId } from "../../shared/contracts/primitives.ts";
-import { eventsOf as listenedTo, isEvent } from "../../shared/triggers.ts";
 import { aCarrier, anApprovedOrder, aShop, noReviews, pick, ship } from "../shipments/story.ts";
 import { call } from "../support/call.ts";
 import { aCompany, type Buyer, type Company, ok, setPolicy, someGoods, submitNew } from "../support/company.ts";
 import { startEngine } from "../support/engine.ts";
-import { batchOf, eventsOf } from "../support/heard.ts";
+import { eventsOf } from "../support/heard.ts";
+import { aReader, emails, everybodyHears, happened, inbox, type Reader } from "./newsroom.ts";
 import { startPostOffice } from "./post-office.ts";
 
 let company: Company & { listId: string };
@@ -32,6 +23,7 @@ let shop: Buyer;
 let post: Awaited<ReturnType<typeof startPostOffice>>;
 let buyer: Reader;
 let manager: Reader;
+const hq: Partial<Record<Role, Reader>> = {};
 beforeAll(async () => {
   await startEngine();
   post = await startPostOffice();
@@ -49,91 +41,75 @@ beforeEach(() => {
   post.refused.clear();
 });
 
-interface Reader {
-  userId: UserId;
-  sub: string;
-  email: string;
-}
-const hq: Partial<Record<Role, Reader>> = {};
-/** A member with a user record, which is what audiences are made of. */
-const aReader = async (role: Role, tenant: string = "HQ", locale: Locale = "zh-CN"): Promise<Reader> => {
-  const [id, sub] = [`usr_${freshToken()}` as UserId, freshToken()];
-  const email = `${role}-${sub.slice(0, 6)}@example.com`;
-  const user = { id, tenant: tenant as "HQ", role, name: role, email, locale };
-  const actor = { id: "system", name: "test", tenant: "HQ" };
-  await commit(enrolment(user, { sub, actor, now: clock.now() }));
-  return { userId: id, sub, email };
-};
-
-const functions = join(import.meta.dirname, "../../functions");
-type Row = Parameters<typeof batchOf>[0][number];
-/** An event as its bus would hand it over, by nobody in particular. */
-const happened = <Data>({ type }: EventDefinition<Data>, data: Data, more: object = {}): Row => ({
-  eventId: `evt_${freshToken()}`,
-  eventType: type,
-  aggregateId: "a",
-  version: 1,
-  tenant: shop.distributor.id,
-  actor: { id: "system", name: "system", tenant: "HQ" },
-  at: clock.now(),
-  schemaVersion: 1,
-  data,
-  ...more,
-});
-/** Every subscriber of the domain hears it, as the bus would see to; the names of those that want to hear it again. */
-const everybodyHears = async (row: Row): Promise<string[]> => {
-  const again: string[] = [];
-  for (const trigger of notifications)
-    if (isEvent(trigger) && listenedTo(trigger).some(({ type }) => type === row.eventType)) {
-      const { handler } = await import(/* @vite-ignore */ pathToFileURL(join(functions, `${trigger.run}.ts`)).href);
-      if ((await handler(batchOf([row]))).batchItemFailures.length > 0) again.push(trigger.run);
-    }
-  return again;
-};
 const toWhom = () => post.mails.map(({ to }) => to).sort();
-const emails = (...readers: (Reader | undefined)[]) => readers.map((r) => r!.email).sort();
-const inbox = (as: { sub: string }, query: Record<string, string> = {}) => call(listInbox, { as, query });
 
 describe("a fact", () => {
   const about = facts.orderApproved.example;
   it.each([
-    ["rejected", () => happened(facts.orderRejected, facts.orderRejected.example), () => [buyer, manager]],
+    [
+      "rejected",
+      () => happened(shop.distributor.id, facts.orderRejected, facts.orderRejected.example),
+      () => [buyer, manager],
+    ],
     [
       "cancelled by the system",
-      () => happened(facts.orderCancelled, facts.orderCancelled.example),
+      () => happened(shop.distributor.id, facts.orderCancelled, facts.orderCancelled.example),
       () => [buyer, manager, hq.sales],
     ],
-    ["short-closed", () => happened(facts.orderShortClosed, facts.orderShortClosed.example), () => [buyer, manager]],
-    ["promised", () => happened(facts.orderPromised, facts.orderPromised.example), () => [buyer, manager]],
-    ["late", () => happened(facts.promiseMissed, facts.promiseMissed.example), () => [buyer, manager]],
+    [
+      "short-closed",
+      () => happened(shop.distributor.id, facts.orderShortClosed, facts.orderShortClosed.example),
+      () => [buyer, manager],
+    ],
+    [
+      "promised",
+      () => happened(shop.distributor.id, facts.orderPromised, facts.orderPromised.example),
+      () => [buyer, manager],
+    ],
+    [
+      "late",
+      () => happened(shop.distributor.id, facts.promiseMissed, facts.promiseMissed.example),
+      () => [buyer, manager],
+    ],
     [
       "released, still in review",
-      () => happened(facts.holdReleased, { ...facts.holdReleased.example, stage: "cancelled" }),
+      () => happened(shop.distributor.id, facts.holdReleased, { ...facts.holdReleased.example, stage: "cancelled" }),
       () => [buyer, manager],
     ],
-    ["held for credit", () => happened(facts.orderHeld, facts.orderHeld.example), () => [buyer, manager, hq.finance]],
+    [
+      "held for credit",
+      () => happened(shop.distributor.id, facts.orderHeld, facts.orderHeld.example),
+      () => [buyer, manager, hq.finance],
+    ],
     [
       "held by policy",
-      () => happened(facts.orderHeld, { ...facts.orderHeld.example, kind: "POLICY", code: "qualification/expired" }),
+      () =>
+        happened(shop.distributor.id, facts.orderHeld, {
+          ...facts.orderHeld.example,
+          kind: "POLICY",
+          code: "qualification/expired",
+        }),
       () => [buyer, manager, hq.sales],
     ],
-    ["shipped", () => happened(shipmentShipped, shipmentShipped.example), () => [buyer, manager]],
+    ["shipped", () => happened(shop.distributor.id, shipmentShipped, shipmentShipped.example), () => [buyer, manager]],
     [
       "delivered",
-      () => happened(shipmentScanned, { ...shipmentScanned.example, status: "delivered" as const }),
+      () =>
+        happened(shop.distributor.id, shipmentScanned, { ...shipmentScanned.example, status: "delivered" as const }),
       () => [buyer, manager],
     ],
-    ["scanned on its way", () => happened(shipmentScanned, shipmentScanned.example), () => []],
+    ["scanned on its way", () => happened(shop.distributor.id, shipmentScanned, shipmentScanned.example), () => []],
     [
       "received with damage",
-      () => happened(shipmentReceived, shipmentReceived.example),
+      () => happened(shop.distributor.id, shipmentReceived, shipmentReceived.example),
       () => [hq.sales, hq.warehouse],
     ],
-    ["invoiced", () => happened(invoiceIssued, invoiceIssued.example), () => [manager]],
+    ["invoiced", () => happened(shop.distributor.id, invoiceIssued, invoiceIssued.example), () => [manager]],
     [
       "paid",
       () =>
         happened(
+          shop.distributor.id,
           paymentReceived,
           { ...paymentReceived.example, entityId: shop.distributor.entityId },
           { tenant: "HQ" },
@@ -146,7 +122,7 @@ describe("a fact", () => {
   });
 
   it("is told in each reader's language, with the order and where to find it", async () => {
-    await everybodyHears(happened(facts.orderRejected, facts.orderRejected.example));
+    await everybodyHears(happened(shop.distributor.id, facts.orderRejected, facts.orderRejected.example));
     const [zh, en] = [buyer, manager].map(({ email }) => post.mails.find(({ to }) => to === email)!);
     expect(zh!.subject).toBe(`订单 ${about.number} 已被驳回`);
     expect(en!.subject).toBe(`Order ${about.number} is rejected`);
@@ -155,12 +131,12 @@ describe("a fact", () => {
 
   it("is not told to the one who did it", async () => {
     const actor = { id: buyer.userId, name: "buyer", tenant: shop.distributor.id };
-    await everybodyHears(happened(facts.orderCancelled, facts.orderCancelled.example, { actor }));
+    await everybodyHears(happened(shop.distributor.id, facts.orderCancelled, facts.orderCancelled.example, { actor }));
     expect(toWhom()).toEqual(emails(manager, hq.sales));
   });
 
   it("heard twice, or at once, is told once", async () => {
-    const row = happened(facts.orderRejected, facts.orderRejected.example);
+    const row = happened(shop.distributor.id, facts.orderRejected, facts.orderRejected.example);
     await everybodyHears(row);
     await everybodyHears(row);
     expect(toWhom()).toEqual(emails(buyer, manager));
@@ -169,14 +145,14 @@ describe("a fact", () => {
   });
 
   it("heard by several at once is mailed once, and by none of them lost", async () => {
-    const row = happened(facts.orderRejected, facts.orderRejected.example);
+    const row = happened(shop.distributor.id, facts.orderRejected, facts.orderRejected.example);
     await Promise.all(Array.from({ length: 6 }, () => everybodyHears(row)));
     expect(await everybodyHears(row)).toEqual([]);
     expect(toWhom()).toEqual(emails(buyer, manager));
   });
 
   it("whose sender crashed before it could mark is sent again when its claim runs out", async () => {
-    const row = happened(facts.orderRejected, facts.orderRejected.example);
+    const row = happened(shop.distributor.id, facts.orderRejected, facts.orderRejected.example);
     const what = `notifications/tell-buyer-of-decision.event#${buyer.userId}#${row.eventId}`;
     expect(await claim({ what, tenant: shop.distributor.id, now: clock.now() })).toBe("claimed");
     expect(await everybodyHears(row)).toEqual(["notifications/tell-buyer-of-decision.event"]);
@@ -190,7 +166,7 @@ describe("a fact", () => {
 
   it("that one address refuses is told to the others, and in the portal; the repetition mails only him", async () => {
     post.refused.add(buyer.email);
-    const row = happened(facts.orderRejected, facts.orderRejected.example);
+    const row = happened(shop.distributor.id, facts.orderRejected, facts.orderRejected.example);
     expect(await everybodyHears(row)).toEqual(["notifications/tell-buyer-of-decision.event"]);
     expect(toWhom()).toEqual(emails(manager));
     expect((await ok(inbox(buyer))).items[0]).toMatchObject({ about: "OrderRejected", at: row.at });
@@ -246,75 +222,5 @@ describe("an order", () => {
     await everybodyHears((await eventsOf(`ORDER#${order.id}`)).at(-1)!);
     const { text } = post.mails.find(({ to }) => to === manager.email)!;
     for (const part of ["顺丰速运", shipped.trackingNumber, "2026-12-24"]) expect(text).toContain(part);
-  });
-});
-
-describe("an alert", () => {
-  it("of a distributor's stock goes to HQ's topic in the company's language, and to the distributor", async () => {
-    const row = happened(alertRaised, alertRaised.example);
-    await everybodyHears(row);
-    await everybodyHears(row);
-    expect(post.messages).toHaveLength(1);
-    expect(post.messages[0]!.subject).toContain("预警");
-    expect(post.messages[0]!.text).toContain("上海一号仓");
-    expect(toWhom()).toEqual(emails(buyer, manager));
-    expect((await ok(inbox(manager))).items[0]).toMatchObject({ about: "AlertRaised", link: "/alerts/alr_1" });
-  });
-  it("of HQ's goes to the topic and into HQ's inbox, not by mail", async () => {
-    await everybodyHears(happened(alertEscalated, alertEscalated.example, { tenant: "HQ" }));
-    expect(post.messages).toHaveLength(1);
-    expect(post.mails).toEqual([]);
-    expect((await ok(inbox(hq.warehouse!))).items[0]).toMatchObject({ about: "AlertEscalated" });
-  });
-  it("that the topic refuses is published later, once", async () => {
-    post.refused.add("topic");
-    const row = happened(alertRaised, alertRaised.example, { tenant: "HQ" });
-    expect(await everybodyHears(row)).toEqual(["notifications/publish-alert.event"]);
-    post.refused.clear();
-    expect(await everybodyHears(row)).toEqual([]);
-    expect(await everybodyHears(row)).toEqual([]);
-    expect(post.messages).toHaveLength(1);
-  });
-});
-
-describe("the inbox", () => {
-  it("is the member's own, newest first, paged, with the unread counted; reading marks", async () => {
-    const own = await aReader("buyer", shop.distributor.id);
-    for (let i = 0; i < 5; i += 1)
-      await everybodyHears(
-        happened(facts.orderRejected, facts.orderRejected.example, { at: `2026-11-2${i}T00:00:00.000Z` }),
-      );
-    const first = await ok(inbox(own, { limit: "3" }));
-    const second = await ok(inbox(own, { limit: "3", cursor: first.cursor }));
-    const all = [...first.items, ...second.items];
-    expect(all.map((e: { at: string }) => e.at.slice(8, 10))).toEqual(["24", "23", "22", "21", "20"]);
-    expect(first.unread).toBe(5);
-    const read = (body: object, as: { sub: string } = own) => ok(call(readInbox, { as, body }));
-    const ids = all.slice(0, 2).map((e: { id: string }) => e.id);
-    expect(await read({ entryIds: ids }, manager)).not.toMatchObject({ marked: 5 });
-    expect((await ok(inbox(own))).unread).toBe(5);
-    expect(await read({ entryIds: [...ids, "ntf_unknown"] })).toEqual({ marked: 2 });
-    expect(await read({ entryIds: ids })).toEqual({ marked: 0 });
-    expect((await ok(inbox(own))).items.map((e: { read: boolean }) => e.read)).toEqual([
-      true,
-      true,
-      false,
-      false,
-      false,
-    ]);
-    expect(await read({ all: true })).toEqual({ marked: 3 });
-    expect((await ok(inbox(own))).unread).toBe(0);
-  });
-  it("of more than one transaction's entries is read in one go", async () => {
-    const own = await aReader("viewer", shop.distributor.id);
-    const { entryAdded, entryIdOf } = await import("../../functions/notifications/inbox.table.ts");
-    for (let i = 0; i < 230; i += 1) {
-      const at = clock.now();
-      const entry = { id: entryIdOf(at, String(i)), at, about: "Test", subject: "s", text: "t", link: "/" };
-      await commit([entryAdded(own.userId, shop.distributor.id, entry)]);
-    }
-    expect((await ok(inbox(own))).unread).toBe(100);
-    await ok(call(readInbox, { as: own, body: { all: true } }));
-    expect((await ok(inbox(own))).unread).toBe(0);
   });
 });

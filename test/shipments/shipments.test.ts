@@ -7,18 +7,7 @@ import { aMember, call, type Member } from "../support/call.ts";
 import { aCompany, aDraft, type Buyer, type Company, ok, someGoods } from "../support/company.ts";
 import { startEngine } from "../support/engine.ts";
 import { eventsOf } from "../support/heard.ts";
-import {
-  aCarrier,
-  anApproved,
-  anApprovedOrder,
-  aShop,
-  figures,
-  noReviews,
-  orderNow,
-  pick,
-  scan,
-  ship,
-} from "./story.ts";
+import { aCarrier, anApprovedOrder, aShop, figures, noReviews, orderNow, pick, ship } from "./story.ts";
 
 let company: Company & { listId: string };
 let shop: Buyer;
@@ -34,7 +23,6 @@ beforeAll(async () => {
 
 const receive = (as: Member, { id }: { id: string }, body: object = { all: true }) =>
   call(shipments.receiveShipment, { as, params: { shipmentId: id }, body });
-const follow = (as: Member, orderId: string) => call(shipments.listOrderShipments, { as, params: { orderId } });
 const eventTypes = async (orderId: string) => (await eventsOf(`ORDER#${orderId}`)).map(({ eventType }) => eventType);
 
 describe("an approved order", () => {
@@ -224,67 +212,5 @@ describe("a shipment", () => {
       ship(company, await ok(pick(company, await anApprovedOrder(company, store, [1]))), carrier.id),
     );
     expect((await receive(company.warehouse, own)).status).toBe(200);
-  });
-});
-
-describe("following", () => {
-  it("shows carrier, number, expected date and every scan in the order in which they happened", async () => {
-    const order = await anApprovedOrder(company, shop, [1]);
-    const shipped = await ok(ship(company, await ok(pick(company, order)), carrier.id, { expectedOn: "2026-12-01" }));
-    const { trackingNumber } = shipped;
-    await ok(
-      scan(carrier, [
-        { eventId: "2", trackingNumber, status: "delivered", at: "2026-11-24T09:00:00.000Z", place: "杭州" },
-        { eventId: "1", trackingNumber, status: "picked-up", at: "2026-11-23T09:00:00.000Z", expectedOn: "2026-11-30" },
-      ]),
-    );
-    const [seen] = (await ok(follow(shop.buyer, order.id))).items;
-    expect(seen).toMatchObject({
-      trackingNumber,
-      carrierName: "顺丰速运",
-      carrierStatus: "delivered",
-      state: "shipped",
-    });
-    expect(seen.scans.map((s: { eventId: string }) => s.eventId)).toEqual(["1", "2"]);
-    expect((await orderNow(shop.buyer, order.id)).stage).toBe("shipped");
-  });
-
-  it("is for those who may see the order", async () => {
-    const order = await anApprovedOrder(company, shop, [1]);
-    const foreign = await follow(other.buyer, order.id);
-    const missing = await follow(other.buyer, "ord_missing");
-    expect(foreign.status).toBe(404);
-    expect({ ...foreign.body, instance: "" }).toEqual({ ...missing.body, instance: "" });
-    const shipment = await ok(pick(company, order));
-    expect((await receive(other.buyer, shipment)).status).toBe(404);
-  });
-});
-
-describe("the list of shipments", () => {
-  const list = (as: Member, query: Record<string, string> = {}) => call(shipments.listShipments, { as, query });
-  it("is a warehouse's queue, oldest first, a page at a time", async () => {
-    const own = await aShop(company);
-    const place = company.wuhan;
-    const sku = `Q-${freshToken().slice(0, 8)}`;
-    await someGoods(company, [{ sku, unitFen: 100, stock: { [place]: 9 } }]);
-    const made: string[] = [];
-    for (let i = 0; i < 3; i += 1) {
-      const order = await anApproved(company, own, [{ sku, quantity: 2 }]);
-      made.push((await ok(pick(company, order, { locationId: place }))).id);
-    }
-    const first = await ok(list(company.warehouse, { locationId: place, limit: "2" }));
-    const second = await ok(list(company.warehouse, { locationId: place, limit: "2", cursor: first.cursor }));
-    expect([...first.items, ...second.items].map((s: { id: string }) => s.id)).toEqual(made);
-    await ok(ship(company, { id: made[0]! as never }, carrier.id));
-    const picking = await ok(list(company.warehouse, { locationId: place }));
-    const away = await ok(list(company.warehouse, { locationId: place, state: "shipped" }));
-    expect(picking.items.map((s: { id: string }) => s.id)).toEqual(made.slice(1));
-    expect(away.items.map((s: { id: string }) => s.id)).toEqual(made.slice(0, 1));
-    const mine = await ok(list(own.buyer, { locationId: place }));
-    expect(mine.items.map((s: { id: string }) => s.id)).toEqual(made.slice(0, 1));
-    expect((await ok(list(other.buyer))).items).toEqual([]);
-  });
-  it("asks HQ for a warehouse", async () => {
-    expect((await list(company.warehouse)).body.code).toBe("shipment/say-where");
   });
 });
