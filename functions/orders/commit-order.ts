@@ -42,14 +42,18 @@ export const commitOrder = async ({
   });
 };
 
-/** The order's hold changes by what it now needs more or less; what invoices took from it meanwhile stays taken. */
+/**
+ * The order's hold changes by what it now needs more or less; what invoices took from it meanwhile stays taken. A new date moves it into the exposure or
+ * out of it, also where the sum stays.
+ */
 const creditChanges = async (
   before: Order,
   next: Order,
   { credit, position, now }: Pick<Commitment, "credit" | "position" | "now">,
 ): Promise<Action[]> => {
   const difference = next.creditHeldFen - before.creditHeldFen;
-  if (difference === 0) return [];
+  const sameDate = next.requestedOn === before.requestedOn;
+  if (difference === 0 && (sameDate || next.creditHeldFen === 0)) return [];
   const current = position ?? (await creditOf(next.entityId, now));
   const previousFen = before.creditHeldFen === 0 ? 0 : await heldBy(next.entityId, next.id, current);
   return holdCredit({
@@ -58,7 +62,7 @@ const creditChanges = async (
     tenant: next.distributorId,
     amountFen: Math.max(0, previousFen + difference),
     previousFen,
-    mode: difference < 0 ? "force" : (credit ?? "enforce"),
+    mode: credit ?? (difference < 0 && sameDate ? "force" : "enforce"),
     position: current,
     countsFrom: countsFrom(await policyNow(), next.requestedOn, current.today),
     now,

@@ -56,9 +56,13 @@ export const orderFacts = async ({ distributorId, lines, requestedOn, own, now }
     ...{ buyer, policy, today, products, balances, credit },
     overdue: overdueOf(credit, policy),
     countsFrom: countsFrom(policy, requestedOn, today),
-    own: own && { lines: own.lines, creditHeldFen: own.creditHeldFen },
+    own: own && { lines: own.lines, creditHeldFen: waits(credit, own) ? 0 : own.creditHeldFen },
   };
 };
+
+/** What waits for its date uses no credit yet: there is none to count as free. */
+const waits = ({ ahead }: OrderFacts["credit"], { id }: Order): boolean =>
+  ahead.some(({ document }) => document === id);
 
 /** After submit, a line that stays as it was keeps its price; only what is new or changed is priced anew. */
 const keepFrozen = (lines: Question["lines"], prices: OrderFacts["prices"], own: Order): OrderFacts["prices"] =>
