@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from "node:zlib";
 import type { Contract } from "./contracts/contract.ts";
 import { digest } from "./clock.ts";
 import { epochSeconds } from "./dates.ts";
@@ -16,6 +17,7 @@ export interface Once {
 interface Remembered {
   requestHash: string;
   reply?: unknown;
+  packedReply?: Uint8Array;
   refused?: { code: string; facts: Facts };
 }
 
@@ -28,6 +30,13 @@ export interface OnceRecord {
   /** True when the handler took the marker into a transaction. */
   used(): boolean;
 }
+
+/** An item holds 400 KB; the reply of a large order, with the traces of its prices, is more, and says the same many times. */
+const packFrom = 50_000;
+const kept = (reply: unknown): Pick<Remembered, "reply" | "packedReply"> => {
+  const text = JSON.stringify(reply) ?? "";
+  return text.length > packFrom ? { packedReply: gzipSync(text) } : { reply };
+};
 
 /** Keys are scoped by tenant, member and route: nobody can meet another's. */
 export const onceFor = (
@@ -54,7 +63,7 @@ export const onceFor = (
       seed,
       done: (reply) => {
         used = true;
-        return create(record({ reply }), () => new AlreadyDone(seed));
+        return create(record(kept(reply)), () => new AlreadyDone(seed));
       },
     },
     async replay() {
@@ -62,7 +71,7 @@ export const onceFor = (
       if (!known) return undefined;
       if (known.requestHash !== requestHash) throw new Refusal("idempotency/key-reused");
       if (known.refused) throw new Refusal(known.refused.code as Refusal["code"], known.refused.facts);
-      return { reply: known.reply };
+      return { reply: known.packedReply ? JSON.parse(gunzipSync(known.packedReply).toString()) : known.reply };
     },
     remember: (refusal) =>
       putIf(record({ refused: { code: refusal.code, facts: refusal.facts } }), { pk: { op: "absent" } }),
