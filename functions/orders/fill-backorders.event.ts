@@ -1,6 +1,6 @@
 import { systemActor } from "../../events/define.ts";
 import { postingCompleted, stockMoved } from "../../events/inventory.ts";
-import { orderAllocated, orderCancelled, orderRejected, orderShortClosed } from "../../events/orders.ts";
+import { orderAllocated, orderCancelled, orderChanged, orderRejected, orderShortClosed } from "../../events/orders.ts";
 import { again } from "../../shared/again.ts";
 import { on } from "../../shared/on.ts";
 import { withStockSetAside } from "./approval.ts";
@@ -15,15 +15,18 @@ const heardOf = [
   stockMoved,
   postingCompleted,
   orderCancelled,
+  orderChanged,
   orderRejected,
   orderShortClosed,
 ] as readonly EventDefinition<Touched>[];
 const actor = systemActor("orders/fill-backorders");
+/** Stock that somebody else took between the look and the write is one more reason to look again. */
+const races = ["system/busy", "record/stale", "stock/short"] as const;
 
 /** Stock that came in or became free goes to the orders that wait for it, the oldest first. */
 export const handler = on("orders/fill-backorders.event", heardOf, async ({ data }, { now }) => {
   const skus = new Set(data.stock.map(({ sku }) => sku));
-  for (const orderId of await ordersWaitingFor(skus)) await again(() => fill(orderId, now));
+  for (const orderId of await ordersWaitingFor(skus)) await again(() => fill(orderId, now), races);
 });
 
 const fill = async (orderId: string, now: string): Promise<void> => {

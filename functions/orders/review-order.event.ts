@@ -1,5 +1,12 @@
 import { systemActor } from "../../events/define.ts";
-import { holdReleased, orderChanged, orderHeld, orderReviewed, orderSubmitted } from "../../events/orders.ts";
+import {
+  holdReleased,
+  orderAllocated,
+  orderChanged,
+  orderHeld,
+  orderReviewed,
+  orderSubmitted,
+} from "../../events/orders.ts";
 import type { EventDefinition } from "../../events/define.ts";
 import { Refusal } from "../../shared/errors.ts";
 import { again } from "../../shared/again.ts";
@@ -11,7 +18,13 @@ import { loadOrder } from "./index.ts";
 import { passSteps, stepsByRule } from "./order.ts";
 import { happened, nextOf } from "./orders.table.ts";
 
-const heardOf = [orderSubmitted, orderChanged, orderReviewed, holdReleased] as readonly EventDefinition<{
+const heardOf = [
+  orderSubmitted,
+  orderChanged,
+  orderReviewed,
+  orderAllocated,
+  holdReleased,
+] as readonly EventDefinition<{
   orderId: string;
 }>[];
 const actor = systemActor("orders/review-order");

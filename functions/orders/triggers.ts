@@ -82,13 +82,20 @@ export const orders = triggers([
     ifBroken: "no dates can be promised",
   },
   {
-    on: [news.orderSubmitted, news.orderChanged, news.orderReviewed, news.holdReleased],
+    on: [news.orderSubmitted, news.orderChanged, news.orderReviewed, news.orderAllocated, news.holdReleased],
     run: "orders/review-order.event",
     may: ["read", "write"],
     ifBroken: "orders that need no person wait for one",
   },
   {
-    on: [stockMoved, postingCompleted, news.orderCancelled, news.orderRejected, news.orderShortClosed],
+    on: [
+      stockMoved,
+      postingCompleted,
+      news.orderCancelled,
+      news.orderChanged,
+      news.orderRejected,
+      news.orderShortClosed,
+    ],
     run: "orders/fill-backorders.event",
     may: ["read", "write"],
     ifBroken: "backorders do not get the stock that came in",
