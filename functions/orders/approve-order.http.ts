@@ -20,7 +20,7 @@ export const handler = decision(approveOrder, async (order, { body, caller, now 
   requireWaiting(order, step);
   const roles = stepRoles[step];
   if (!roles.includes(caller.role)) throw new Refusal("order/not-your-step", { step, roles });
-  if (order.createdBy.id === caller.userId) throw new Refusal("order/own-approval");
+  if ([order.createdBy.id, order.changedBy?.id].includes(caller.userId)) throw new Refusal("order/own-approval");
   const hold = holdBefore(order, step);
   if (hold)
     throw new Refusal("order/held", { kind: hold.kind, code: hold.code, roles: hold.releasedBy, facts: hold.facts });

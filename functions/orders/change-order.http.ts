@@ -38,6 +38,7 @@ const changeDraft = async (order: Order, content: OrderContent, step: Step): Pro
   const facts = await orderFacts({ distributorId: order.distributorId, lines, requestedOn, own: order, now: step.now });
   const next = nextOf(order, {
     ...rewritten(order, content),
+    changedBy: { id: step.actor.id, name: step.actor.name },
     contentVersion: order.contentVersion + 1,
     lines: pricedLines(lines, facts),
   });
@@ -70,6 +71,8 @@ const changeSubmitted = async (order: Order, content: OrderContent, reason: stri
     const changed = { ...order, ...rewritten(order, content) };
     const anew = {
       ...admitted(changed, judged),
+      changedBy: { id: step.actor.id, name: step.actor.name },
+      submittedAt: step.now, // the time for reviews begins anew
       reviews: { business: "waiting", finance: "waiting", outbound: "waiting" } as const,
     };
     const next = nextOf(order, voidsReviews ? { ...anew, contentVersion: order.contentVersion + 1 } : changed);

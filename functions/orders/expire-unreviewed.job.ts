@@ -21,7 +21,7 @@ export const handler = job("orders/expire-unreviewed.job", async ({ now }) => {
     do {
       const page = await ordersIn(stage, "", { limit: 50, cursor });
       const late = page.items.filter(({ submittedAt, approval }) => approval === "submitted" && submittedAt! < before);
-      for (const { id } of late.slice(0, left)) await again(() => expire(id, reviewWithinDays, now));
+      for (const { id } of late.slice(0, left)) await again(() => expire(id, before, reviewWithinDays, now));
       left -= late.length;
       const done = page.items.some(({ submittedAt }) => submittedAt! >= before);
       cursor = done || left <= 0 ? undefined : page.cursor;
@@ -29,9 +29,9 @@ export const handler = job("orders/expire-unreviewed.job", async ({ now }) => {
   }
 });
 
-const expire = async (orderId: string, days: number, now: string): Promise<void> => {
+const expire = async (orderId: string, since: string, days: number, now: string): Promise<void> => {
   const before = await loadOrder(orderId);
-  if (before?.approval !== "submitted") return;
+  if (before?.approval !== "submitted" || before.submittedAt! >= since) return;
   const { change, news } = cancelled(before, `not reviewed within ${days} days`);
   const next = nextOf(before, change);
   await commitOrder({ before, next, what: news(next), marks: [], actor, now });

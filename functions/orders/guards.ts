@@ -9,7 +9,7 @@ export const requireVersion = (order: Order, expectedVersion: number): void => {
 const notNow = (order: Order): Refusal =>
   new Refusal("order/not-possible-now", { stage: order.stage, approval: order.approval });
 export const requireMove = (order: Order, to: Approval): void => {
-  if (!moves[order.approval].includes(to)) throw notNow(order);
+  if (!moves[order.approval].includes(to) || order.stage === "closed") throw notNow(order);
 };
 export const requireApproval = (order: Order, ...among: Approval[]): void => {
   if (!among.includes(order.approval) || order.stage === "closed" || order.stage === "completed") throw notNow(order);

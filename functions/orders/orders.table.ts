@@ -147,12 +147,19 @@ const waitingFor = (order: Order): string[] =>
     : [];
 const waitingActions = (before: Order, next: Order): Action[] => {
   const [was, will] = [waitingFor(before), waitingFor(next)];
-  if (was.join() === will.join()) return [];
-  const key = { pk: "WAITING-FOR-STOCK", sk: `${next.submittedAt ?? next.createdAt}#${next.id}` };
-  return will.length > 0
-    ? [put({ ...key, type: "waiting-order", tenant: next.distributorId, orderId: next.id, skus: will })]
-    : [remove(key)];
+  const [from, to] = [waitingKey(before), waitingKey(next)];
+  const moved = from.sk !== to.sk;
+  if (was.join() === will.join() && (!moved || will.length === 0)) return [];
+  const row = { ...to, type: "waiting-order", tenant: next.distributorId, orderId: next.id, skus: will };
+  return [
+    ...(was.length > 0 && (moved || will.length === 0) ? [remove(from)] : []),
+    ...(will.length > 0 ? [put(row)] : []),
+  ];
 };
+const waitingKey = ({ id, submittedAt, createdAt }: Order): Key => ({
+  pk: "WAITING-FOR-STOCK",
+  sk: `${submittedAt ?? createdAt}#${id}`,
+});
 
 /** Access pattern 5: oldest first, so that who ordered first is served first. */
 export const ordersWaitingFor = async (skus: ReadonlySet<string>): Promise<OrderId[]> => {

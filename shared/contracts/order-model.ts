@@ -133,6 +133,8 @@ export const OrderHead = z.object({
   deliverTo: Address.optional(),
   note: z.string().optional(),
   createdBy: z.object({ id: z.string(), name: z.string() }),
+  /** Who wrote the content as it is, where that is not who created it first: neither of them approves it. */
+  changedBy: z.object({ id: z.string(), name: z.string() }).optional(),
   createdAt: Instant,
   submittedAt: Instant.optional(),
   approvedAt: Instant.optional(),
