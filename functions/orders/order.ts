@@ -39,9 +39,9 @@ export const fulfilmentOf = (lines: readonly OrderLine[]): Fulfilment => {
   const returned = sum(lines, (l) => l.returned);
   if (due === 0) return "cancelled";
   if (shipped === 0) return sum(lines, reservedOf) === due ? "allocated" : "unfulfilled";
-  if (arrived > 0 && arrived < due) return "part-received";
+  // What is still to be shipped comes first: the warehouse's queue is made of it.
   if (shipped < due) return "part-shipped";
-  if (arrived < shipped) return "shipped";
+  if (arrived < shipped) return arrived > 0 ? "part-received" : "shipped";
   return returned > 0 && returned === sum(lines, (l) => l.received) ? "returned" : "received";
 };
 

@@ -72,13 +72,14 @@ describe("fulfilment and stage follow from quantities", () => {
     ["nothing yet", {}, "unfulfilled", "to-ship"],
     ["part set aside", { reserved: { loc_a: 3 } }, "unfulfilled", "to-ship"],
     ["part shipped", { shipped: 3 }, "part-shipped", "part-shipped"],
-    ["part arrived", { shipped: 4, received: 1 }, "part-received", "part-received"],
+    ["of a part, all arrived: the rest is to be shipped", { shipped: 4, received: 4 }, "part-shipped", "part-shipped"],
   ] as const)("%s", (_, change, fulfilment, stage) => {
     expect(withLines(order, () => change)).toMatchObject({ fulfilment, stage });
   });
   it.each([
     ["all set aside", (l: OrderLine) => ({ reserved: { loc_a: l.quantity } }), "allocated", "to-ship"],
     ["all shipped", (l: OrderLine) => ({ shipped: l.quantity }), "shipped", "shipped"],
+    ["part arrived", (l: OrderLine) => ({ shipped: l.quantity, received: 1 }), "part-received", "part-received"],
     [
       "all arrived, some broken, some lost",
       (l: OrderLine) => ({ shipped: l.quantity, received: l.quantity - 2, damaged: 1, lost: 1 }),
