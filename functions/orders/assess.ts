@@ -3,7 +3,7 @@ import type { CreditPosition } from "../credit/index.ts";
 import type { Policy } from "../../shared/contracts/company.ts";
 import type { Distributor } from "../../shared/contracts/distributors.ts";
 import type { Hold, Obstacle, OrderLine, RequestedLine } from "../../shared/contracts/order-model.ts";
-import type { LocalDate, Sku } from "../../shared/contracts/primitives.ts";
+import { type LocalDate, maxFen, type Sku } from "../../shared/contracts/primitives.ts";
 import type { Product } from "../../shared/contracts/catalog.ts";
 import type { ResolvedPrice } from "../../shared/contracts/pricing.ts";
 import { Refusal } from "../../shared/errors.ts";
@@ -50,9 +50,10 @@ export const pricedLines = (requested: readonly RequestedLine[], facts: OrderFac
   if (closed.length > 0) throw new Refusal("product/not-orderable", { skus: closed.map(({ sku }) => sku) });
   const priceless = requested.filter((_, i) => prices[i] === undefined);
   if (priceless.length > 0) throw new Refusal("price/none", { skus: priceless.map(({ sku }) => sku), date: today });
-  return requested.map(({ sku, quantity }, i) => {
+  const lines = requested.map(({ sku, quantity }, i) => {
     const product = products.get(sku)!;
     const price = prices[i]!;
+    requireBounded(price.unitFen * quantity);
     requireWholePacks(product, quantity, i + 1);
     const taxRate = product.taxRate ?? policy.defaultTaxRate;
     return {
@@ -68,6 +69,12 @@ export const pricedLines = (requested: readonly RequestedLine[], facts: OrderFac
       ...nothingYet(),
     };
   });
+  requireBounded(lines.reduce((sum, { amountFen }) => sum + amountFen, 0));
+  return lines;
+};
+
+const requireBounded = (amountFen: number): void => {
+  if (amountFen > maxFen) throw new Refusal("order/too-valuable", { limitFen: maxFen });
 };
 
 export const nothingYet = () => ({

@@ -69,6 +69,7 @@ const contentRefusals = [
   "price/none",
   "distributor/unknown",
   "distributor/not-active",
+  "order/too-valuable",
 ] as const;
 const submitRefusals = [...contentRefusals, "order/below-minimum", "stock/short", "credit/exceeded"] as const;
 

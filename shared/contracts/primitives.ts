@@ -38,9 +38,11 @@ export type ImportId = z.infer<typeof ImportId>;
 export const Sku = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/);
 export type Sku = z.infer<typeof Sku>;
 
-/** Money in minor units (分 for CNY). The bound keeps sums of 500 lines inside the safe integers. */
-export const Fen = z.int().min(-1_000_000_000_000).max(1_000_000_000_000);
-export const PositiveFen = z.int().min(0).max(1_000_000_000_000);
+/** The bound of one amount keeps sums of 500 lines inside the safe integers. */
+export const maxFen = 1_000_000_000_000;
+/** Money in minor units (分 for CNY). */
+export const Fen = z.int().min(-maxFen).max(maxFen);
+export const PositiveFen = z.int().min(0).max(maxFen);
 /** A total over many documents: not bound as a single amount is. */
 export const TotalFen = z.int().min(0);
 export const Currency = z.enum(["CNY", "USD", "EUR"]);

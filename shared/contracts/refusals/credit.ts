@@ -9,14 +9,6 @@ export const creditRefusals = refusals({
       zh: "还差 {shortFen}：额度 {limitFen}，可用 {availableFen}。请减少订货、支付未结发票、预付差额，或申请临时额度。",
     },
   },
-  "credit/overdue": {
-    kind: "conflict",
-    title: { en: "Invoices are overdue", zh: "存在逾期发票" },
-    help: {
-      en: "{overdueFen} is overdue, up to {days} days. Pay the oldest invoices, or ask finance to release the order.",
-      zh: "逾期金额 {overdueFen}，最长逾期 {days} 天。请先支付最早的发票，或请财务放行。",
-    },
-  },
   "credit/already-over": {
     kind: "unprocessable",
     title: { en: "The temporary limit would already be over", zh: "临时额度的截止日期已过" },

@@ -22,6 +22,14 @@ export const orderRefusals = refusals({
       zh: "{date} 没有适用于该客户的价格：{skus}。请联系总部销售。",
     },
   },
+  "order/too-valuable": {
+    kind: "unprocessable",
+    title: { en: "The order is worth too much", zh: "订单金额过大" },
+    help: {
+      en: "One order is worth at most {limitFen}. Split it, or check the quantities and prices.",
+      zh: "单笔订单最多 {limitFen}，请拆分订单，或核对数量与价格。",
+    },
+  },
   "distributor/unknown": {
     kind: "unprocessable",
     title: { en: "Say for which buyer", zh: "请指明客户" },
