@@ -6,7 +6,7 @@ export type GarModel = { lags: number; log: boolean; horizons: number; rows: num
 /** The lag counts tried for a season of m points, longest first. */
 export function lagsFor(m: number): number[] {
   const table: Record<number, number[]> = {
-    12: [25, 13],
+    12: [18, 13],
     4: [9, 5],
     52: [105, 54, 26, 13],
     7: [29, 15],
@@ -17,7 +17,7 @@ export function lagsFor(m: number): number[] {
 }
 
 const MOST_ROWS = 60_000;
-const RIDGE = 0.002;
+const RIDGE = 0.02;
 
 /**
  * Trains one model per lag count and scale (logs for positive series, values divided by their window's mean for the others).

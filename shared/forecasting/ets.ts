@@ -49,7 +49,7 @@ function fit(x: Numbers, form: Form, season: Season, h: number): { aicc: number;
   const m = Math.max(1, form.season === "N" ? 1 : season.index.length);
   const state: State = { level: 0, slope: 0, season: new Float64Array(m) };
   const end = mean(form.season === "N" ? x : adjust(x, season), Math.max(0, n - Math.max(4, m)));
-  const startSeason = startIndices(form, season, m, end);
+  const startSeason = startIndices(form, season, end);
   const names = (["alpha"] as (keyof Smoothing)[])
     .concat(form.trend === "N" ? [] : ["beta"])
     .concat(form.season === "N" ? [] : ["gamma"])
@@ -76,10 +76,10 @@ function fit(x: Numbers, form: Form, season: Season, h: number): { aicc: number;
   // Smoothing parameters, start states and the variance.
   const k = names.length + 2 + (form.trend === "N" ? 0 : 1) + (form.season === "N" ? 0 : m - 1);
   const aicc = n - k - 1 > 0 ? score + 2 * k + (2 * k * (k + 1)) / (n - k - 1) : Infinity;
-  return { aicc, forecast: ahead(form, smoothing, state, m, n, h) };
+  return { aicc, forecast: ahead(form, smoothing, state, n, h) };
 }
 
-function startIndices(form: Form, season: Season, m: number, level: number): Numbers {
+function startIndices(form: Form, season: Season, level: number): Numbers {
   if (form.season === "N") return new Float64Array(1);
   if (form.season === "A" && season.kind === "multiplicative") return season.index.map((v) => (v - 1) * level);
   return season.index;
@@ -142,14 +142,7 @@ function pass(x: Numbers, form: Form, s: Smoothing, state: State, m: number, bac
   return Number.isFinite(value) ? value : 1e300;
 }
 
-function ahead(
-  form: Form,
-  { phi }: Smoothing,
-  { level, slope, season }: State,
-  m: number,
-  n: number,
-  h: number,
-): Numbers {
+function ahead(form: Form, { phi }: Smoothing, { level, slope, season }: State, n: number, h: number): Numbers {
   let sum = 0;
   let power = 1;
   return new Float64Array(h).map((_, k) => {
@@ -157,7 +150,7 @@ function ahead(
     sum += power;
     const trend = form.trend === "N" ? level : level + sum * slope;
     if (form.season === "N") return trend;
-    const index = season[(n + k) % m]!;
+    const index = season[(n + k) % season.length]!;
     return form.season === "M" ? trend * index : trend + index;
   });
 }

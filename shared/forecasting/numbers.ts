@@ -1,5 +1,5 @@
 /** Sums and quantiles over arrays of numbers. All of them are total: an empty input gives 0. */
-export type Numbers = Float64Array;
+export type Numbers = Float64Array<ArrayBuffer>;
 
 export function mean(x: ArrayLike<number>, from = 0, to = x.length): number {
   let sum = 0;

@@ -1,0 +1,112 @@
+import { trainAutoregressions, type GarModel } from "./autoregression.ts";
+import { losesToNaive, weigh, type PastForecast } from "./combine.ts";
+import { effectsOf, factorsOf } from "./factors.ts";
+import { seasonalNaive } from "./forecast.ts";
+import { groupSeasons } from "./group-season.ts";
+import { conformal } from "./intervals.ts";
+import { errorScale } from "./intervals.ts";
+import { membersOf } from "./members.ts";
+import { seasonLength, type Artefact, type Freq, type Route, type SeriesIn, type Tier } from "./model.ts";
+import { prepare } from "./prepare.ts";
+import { adjust, seasonOf } from "./season.ts";
+
+export type TrainOptions = {
+  freq: Freq;
+  m?: number;
+  h: number;
+  tier: Tier;
+  levels?: number[];
+  /** At most this many series are forecast in the past, evenly spread; the pooled regression learns from all. */
+  sample?: number;
+  /** Origins of the past forecasts: h and 2h periods ago unless told otherwise. */
+  origins?: number;
+};
+
+const LEAST_HISTORY = 8;
+
+/** Learns what is shared by the series of one frequency: effects, pooled regression, weights, quantiles. Deterministic. */
+export function train(series: SeriesIn[], options: TrainOptions): Artefact {
+  const { freq, h, tier, levels = [0.8, 0.95], sample = 1500, origins = 2 } = options;
+  const m = seasonLength(freq, options.m);
+  const artefact: Artefact = {
+    version: 1,
+    freq,
+    m,
+    h,
+    tier,
+    trainedOn: 0,
+    gar: [],
+    weights: {},
+    levels,
+    quantiles: {},
+    naive: [],
+    ...effectsOf(series, freq, m),
+    season: {},
+  };
+  artefact.season = groupSeasons(series, artefact);
+  const stride = Math.max(1, series.length / sample);
+  const chosen = Array.from({ length: Math.min(series.length, sample) }, (_, i) => series[Math.floor(i * stride)]!);
+  const past: PastForecast[] = [];
+  for (let origin = 1; origin <= origins; origin += 1) {
+    const gar = pooled(series, artefact, origin * h);
+    for (const one of chosen) {
+      const record = pastForecast(one, artefact, origin * h, gar);
+      if (record) past.push(record);
+    }
+  }
+  artefact.trainedOn = chosen.length;
+  artefact.gar = pooled(series, artefact, 0);
+  const routes = [...new Set(past.map((p) => p.route))];
+  for (const route of routes) {
+    const own = past.filter((p) => p.route === route);
+    const weights = route === "intermittent" ? equal(own[0]!) : weigh(own);
+    artefact.weights[route] = weights;
+    artefact.quantiles[route] = conformal(own, weights, levels, h);
+    if (route === "regular" && losesToNaive(own, weights)) artefact.naive.push(route);
+  }
+  return artefact;
+}
+
+const equal = (p: PastForecast): Record<string, number> =>
+  Object.fromEntries(Object.keys(p.forecasts).map((name, _, all) => [name, 1 / all.length]));
+
+const modelled = new Set<Route>(["regular", "short"]);
+
+function pooled(series: SeriesIn[], artefact: Artefact, back: number): GarModel[] {
+  const { m, h } = artefact;
+  const pool = [];
+  for (const one of series) {
+    const n = one.y.length - back;
+    if (n < LEAST_HISTORY) continue;
+    const p = prepare(one, m, n, factorsOf(one, artefact, one.y.length).both);
+    if (modelled.has(p.route)) pool.push(adjust(p.x, seasonOf(p.x, m)));
+  }
+  return trainAutoregressions(pool, m, h);
+}
+
+/** What would have been said `back` periods ago, and what came; undefined when there was too little to go by. */
+export function pastForecast(
+  series: SeriesIn,
+  artefact: Artefact,
+  back: number,
+  gar: GarModel[],
+): PastForecast | undefined {
+  const { m, h, tier } = artefact;
+  const n = series.y.length - back;
+  if (n < LEAST_HISTORY) return undefined;
+  const { both } = factorsOf(series, artefact, series.y.length);
+  const p = prepare(series, m, n, both);
+  if (p.route === "flat" || p.x.length < LEAST_HISTORY) return undefined;
+  const { forecasts, season } = membersOf(p, m, h, tier, gar);
+  const actual = new Float64Array(h).map((_, k) => {
+    const v = series.y[n + k];
+    return typeof v === "number" && Number.isFinite(v) && !series.mask?.[n + k] ? v / p.scale / both[n + k]! : NaN;
+  });
+  return {
+    route: p.route,
+    scale: errorScale(p.x, adjust(p.x, season), m, h),
+    forecasts,
+    naive: seasonalNaive(p.x, m, h),
+    actual,
+  };
+}
