@@ -62,6 +62,8 @@ export const shipmentShipped = event({
         taxFen: z.number().int(),
       }),
     ),
+    /** Part of the total, of an order's first shipment. */
+    freightFen: z.number().int().optional(),
     totalFen: z.number().int(),
     taxFen: z.number().int(),
     stock: StockTouched,

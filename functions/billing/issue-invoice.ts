@@ -32,6 +32,7 @@ export const invoiceFor = (shipped: Shipped, issuedOn: LocalDate): InvoiceSummar
     entityId: shipped.entityId,
     currency: shipped.currency,
     totalFen: shipped.totalFen,
+    ...(shipped.freightFen && { freightFen: shipped.freightFen }),
     taxFen: shipped.taxFen,
     balanceFen: shipped.totalFen,
     state: shipped.totalFen === 0 ? "paid" : "open",

@@ -51,6 +51,7 @@ export const dueFenOf = (order: Pick<Order, "lines" | "freightFen">): number =>
 
 export const settlementOf = (order: Pick<Order, "lines" | "freightFen" | "invoicedFen" | "paidFen">): Settlement => {
   const due = dueFenOf(order);
+  if (due === 0 && order.lines.some((l) => l.quantity > l.cancelled)) return "paid"; // gifts: no invoice to wait for
   if (order.invoicedFen === 0) return "uninvoiced";
   if (order.invoicedFen < due) return "part-invoiced";
   return order.paidFen < order.invoicedFen ? "invoiced" : "paid";

@@ -44,7 +44,7 @@ const touched = (entries: readonly StockEntry[]) => [
   ...new Map(entries.map(({ sku, locationId }) => [`${locationId}#${sku}`, { sku, locationId }])).values(),
 ];
 
-/** What is invoiced: shares of the amounts frozen on the order's lines, so that all shipments of a line sum to the line. */
+/** What is invoiced: shares of the amounts frozen on the order's lines, so that all shipments of a line sum to the line; freight with the first. */
 export const shippedFacts = (order: Order, shipment: Shipment) => {
   const lineOf = new Map(order.lines.map((line) => [line.lineNo, line]));
   const lines = shipment.lines
@@ -54,6 +54,7 @@ export const shippedFacts = (order: Order, shipment: Shipment) => {
       const money = amountOfPart(line, line.shipped, line.shipped + quantity);
       return { lineNo, sku, quantity, unitFen: line.price.unitFen, ...money };
     });
+  const freightFen = order.lines.every((line) => line.shipped === 0) ? order.freightFen : 0;
   return {
     entityId: order.entityId,
     shipmentId: shipment.id,
@@ -64,7 +65,8 @@ export const shippedFacts = (order: Order, shipment: Shipment) => {
     ...(shipment.expectedOn && { expectedOn: shipment.expectedOn }),
     dueDays: order.paymentTerms.kind === "credit" ? order.paymentTerms.days : null,
     lines,
-    totalFen: lines.reduce((n, l) => n + l.amountFen, 0),
+    ...(freightFen > 0 && { freightFen }),
+    totalFen: lines.reduce((n, l) => n + l.amountFen, freightFen),
     taxFen: lines.reduce((n, l) => n + l.taxFen, 0),
     stock: touched(leaving(shipment)),
   };

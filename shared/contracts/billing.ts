@@ -28,8 +28,9 @@ export const InvoiceSummary = z.object({
   distributorName: z.string(),
   entityId: EntityId,
   currency: Currency,
-  /** Tax included. */
+  /** Tax and freight included. */
   totalFen: PositiveFen,
+  freightFen: PositiveFen.optional(),
   taxFen: PositiveFen,
   balanceFen: PositiveFen,
   state: z.enum(["open", "paid"]),

@@ -1,9 +1,15 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { orderAllocated, orderChanged } from "../../events/orders.ts";
+import { handler as invoice } from "../../functions/billing/invoice-shipment.event.ts";
 import { handler as openPlace } from "../../functions/inventory/open-place.event.ts";
 import { handler as expire } from "../../functions/orders/expire-unreviewed.job.ts";
 import { handler as fill } from "../../functions/orders/fill-backorders.event.ts";
+import { historyOf } from "../../functions/orders/index.ts";
+import { handler as settle } from "../../functions/orders/settle-order.event.ts";
 import { handler as review } from "../../functions/orders/review-order.event.ts";
+import { commit } from "../../shared/commit.ts";
+import { put } from "../../shared/table.ts";
+import { listInvoices, recordPayment } from "../../shared/contracts/billing.ts";
 import { clock } from "../../shared/clock.ts";
 import type { Policy } from "../../shared/contracts/company.ts";
 import { getMyCredit } from "../../shared/contracts/credit.ts";
@@ -43,6 +49,12 @@ const goods = async (stock: number, unitFen = 100): Promise<string> => {
   const sku = `E-${(made += 1)}`;
   await someGoods(company, [{ sku, unitFen, ...(stock > 0 && { stock: { [company.hangzhou]: stock } }) }]);
   return sku;
+};
+const aCarrier = async (): Promise<string> => {
+  const { id } = await ok(
+    call(createCarrier, { as: company.admin, body: { code: `C${(made += 1)}`, name: "顺丰速运" } }),
+  );
+  return id;
 };
 const look = (orderId: string) => ok(call(orders.getOrder, { as: company.sales, params: { orderId } }));
 const decide = async (contract: Parameters<typeof call>[0], as: Member, orderId: string, body: object) =>
@@ -154,8 +166,7 @@ describe("an order of which a part has arrived", () => {
     const body = { locationId: company.hangzhou, lines: [{ lineNo: 1, quantity: 4 }] };
     const picking = await ok(decide(startPicking, company.warehouse, id, body));
     const params = { shipmentId: picking.id };
-    const carrier = await ok(call(createCarrier, { as: company.admin, body: { code: "ESC", name: "顺丰速运" } }));
-    const handover = { carrierId: carrier.id, trackingNumber: "ESC-1" };
+    const handover = { carrierId: await aCarrier(), trackingNumber: "ESC-1" };
     await ok(call(shipShipment, { as: company.warehouse, params, body: handover }));
     await ok(call(receiveShipment, { as: buyer, params, body: { all: true } }));
     const { items } = await ok(call(orders.listWaiting, { as: company.warehouse, query: { limit: "100" } }));
@@ -175,6 +186,53 @@ describe("an order that was closed with nothing shipped", () => {
     await ok(decide(orders.shortCloseOrder, company.sales, id, { reason: "not wanted" }));
     const again = await decide(orders.cancelOrder, company.sales, id, { reason: "not wanted" });
     expect([again.status, again.body.code]).toEqual([409, "order/not-possible-now"]);
+  });
+});
+
+describe("an order of older books that was not shipped yet", () => {
+  it("is invoiced with its freight, once, and completes", async () => {
+    const sku = await goods(100);
+    const { buyer, distributor } = await aDistributor(company);
+    await hear(openPlace, await eventsOf(`DIST#${distributor.id}`));
+    const line = { sku, name: { en: sku }, unit: "box", quantity: 10, unitFen: 1_000, discount: 500, taxRate: 0 };
+    const past = { number: `OLD-${sku}`, orderedAt: "2025-12-01T00:00:00.000Z", freightFen: 777, createdBy: "books" };
+    const history = { ...past, distributorId: distributor.id, currency: "CNY" as const, lines: [line] };
+    await commit(historyOf(history, distributor).map((item) => put(item)));
+    const { items } = await ok(call(orders.listOrders, { as: buyer }));
+    const id = items[0].id as string;
+    const from = [{ locationId: company.hangzhou, quantity: 10 }];
+    await ok(decide(orders.allocateOrder, company.warehouse, id, { lines: [{ lineNo: 1, from }] }));
+    for (const [i, quantity] of [4, 6].entries()) {
+      const body = { locationId: company.hangzhou, lines: [{ lineNo: 1, quantity }] };
+      const { id: shipmentId } = await ok(decide(startPicking, company.warehouse, id, body));
+      const handover = { carrierId: await aCarrier(), trackingNumber: `${sku}-${i}` };
+      await ok(call(shipShipment, { as: company.warehouse, params: { shipmentId }, body: handover }));
+      await ok(call(receiveShipment, { as: buyer, params: { shipmentId }, body: { all: true } }));
+      await heardBy(invoice, id, "ShipmentShipped");
+    }
+    const { entityId } = distributor;
+    const payment = { entityId, amountFen: 9_500 + 777, receivedOn: inDays(0), reference: `PAID-${sku}` };
+    expect(await ok(call(recordPayment, { as: company.finance, body: payment }))).toMatchObject({ unallocatedFen: 0 });
+    const { items: invoices } = await ok(call(listInvoices, { as: buyer }));
+    expect(invoices.map(({ totalFen }: { totalFen: number }) => totalFen).toSorted()).toEqual([3_800 + 777, 5_700]);
+    for (const one of invoices) await hear(settle, await eventsOf(`INVOICE#${one.id}`));
+    expect(await look(id)).toMatchObject({ settlement: "paid", stage: "completed", paidFen: 10_277 });
+  });
+});
+
+describe("an order that costs nothing", () => {
+  it("owes nothing: it completes when it has arrived", async () => {
+    const sku = await goods(100, 0);
+    const { buyer, distributor } = await aDistributor(company);
+    await hear(openPlace, await eventsOf(`DIST#${distributor.id}`));
+    const { id } = await ok(submitNew(buyer, [{ sku, quantity: 10 }]));
+    await ok(decide(orders.approveOrder, company.sales, id, { step: "business" }));
+    await heardBy(review, id, "OrderReviewed");
+    const { id: shipmentId } = await ok(decide(startPicking, company.warehouse, id, { locationId: company.hangzhou }));
+    const handover = { carrierId: await aCarrier(), trackingNumber: sku };
+    await ok(call(shipShipment, { as: company.warehouse, params: { shipmentId }, body: handover }));
+    await ok(call(receiveShipment, { as: buyer, params: { shipmentId }, body: { all: true } }));
+    expect(await look(id)).toMatchObject({ settlement: "paid", stage: "completed" });
   });
 });
 

@@ -192,14 +192,14 @@ const billing = ({ of, lines, expect }: World): void => {
       "S6 invoice",
       pk,
       summary.totalFen,
-      sum(body.lines as Row[], (l) => l.amountFen),
+      (summary.freightFen ?? 0) + sum(body.lines as Row[], (l) => l.amountFen),
     );
   }
   for (const order of of("order")) {
     const own = of("invoice").filter(({ summary }) => summary.orderId === order.id);
     const shipped = sum(lines.get(order.pk) ?? [], (l) => upTo(l.amountFen, l.shipped, l.quantity));
     const invoiced = sum(own, ({ summary }) => summary.totalFen);
-    expect("S11 never invoiced above what was shipped", order.id, invoiced <= shipped, true);
+    expect("S11 never invoiced above what was shipped", order.id, invoiced <= shipped + order.freightFen, true);
   }
 };
 
@@ -210,7 +210,8 @@ const rest = ({ of, lines, expect }: World): void => {
     const shipped = sum(lines.get(order.pk) ?? [], (l) => upTo(l.amountFen, l.shipped, l.quantity));
     const invoicedFen = sum(own, ({ summary }) => summary.totalFen);
     const paidFen = sum(own, ({ summary }) => summary.totalFen - summary.balanceFen);
-    expect("L all that was shipped is invoiced", order.id, invoicedFen, shipped);
+    const freightFen = own.length > 0 ? order.freightFen : 0;
+    expect("L all that was shipped is invoiced", order.id, invoicedFen, shipped + freightFen);
     expect("L the order knows its money", order.id, [order.invoicedFen, order.paidFen], [invoicedFen, paidFen]);
     const waiting = of("waiting-order").some(({ orderId }) => orderId === order.id);
     const short = (lines.get(order.pk) ?? []).some(
