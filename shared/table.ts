@@ -103,9 +103,10 @@ const keyNames: Record<Source, [string, string]> = {
 export interface Query {
   from?: Source;
   partition: string;
-  /** Sort keys that start so, or lie between (both ends included). */
+  /** Sort keys that start so, lie between (both ends included), or come no later than (it included). */
   prefix?: string;
   between?: readonly [string, string];
+  upTo?: string;
   limit?: number;
   cursor?: string | undefined;
   newestFirst?: boolean;
@@ -132,16 +133,19 @@ export const cursorAt = (last: Found, source: Source): string => {
   return Buffer.from(JSON.stringify([last[sortName], last.pk, last.sk])).toString("base64url");
 };
 
+const rangeOf = ({ between, prefix, upTo }: Query): { text: string; values: Record<string, string> } => {
+  if (between) return { text: " AND #sk BETWEEN :from AND :to", values: { ":from": between[0], ":to": between[1] } };
+  if (prefix) return { text: " AND begins_with(#sk, :prefix)", values: { ":prefix": prefix } };
+  if (upTo) return { text: " AND #sk <= :to", values: { ":to": upTo } };
+  return { text: "", values: {} };
+};
+
 /** One page of whole items (base) or narrow ones (indexes: keys, tenant, version, `summary`). */
 export const query = async <T = Found>(q: Query): Promise<Page<T>> => {
   const source = q.from ?? "base";
   const [pkName, skName] = keyNames[source];
   const limit = q.limit ?? 100;
-  const range = q.between
-    ? { text: " AND #sk BETWEEN :from AND :to", values: { ":from": q.between[0], ":to": q.between[1] } }
-    : q.prefix
-      ? { text: " AND begins_with(#sk, :prefix)", values: { ":prefix": q.prefix } }
-      : { text: "", values: {} };
+  const range = rangeOf(q);
   if (q.between && q.between[0] > q.between[1]) return { items: [] };
   const reply = await database()
     .send(

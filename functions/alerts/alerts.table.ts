@@ -102,6 +102,6 @@ export const timelineOf = (id: Id): Promise<(Happened<Record<string, unknown>> &
 
 /** At most `limit` alerts whose moment has come. */
 export const dueAlerts = async (now: string, limit: number): Promise<KeptAlert[]> => {
-  const { items } = await query<{ alertId: Id }>({ partition: "ALERTS-DUE", between: ["", `${now}~`], limit });
+  const { items } = await query<{ alertId: Id }>({ partition: "ALERTS-DUE", upTo: `${now}~`, limit });
   return readAlerts(items.map(({ alertId }) => alertId));
 };

@@ -64,7 +64,7 @@ export const postingsSince = async (instant: string): Promise<RunningPosting[]> 
   const { items } = await query<{ pk: string }>({
     from: "byStage",
     partition: "POSTINGS",
-    between: ["", instant],
+    upTo: instant,
     limit: 50,
   });
   const found = await Promise.all(items.map(({ pk }) => read<RunningPosting>({ pk, sk: "POSTING" })));

@@ -204,7 +204,7 @@ export const newestIn = async (month: string, { limit, cursor }: ListQuery): Pro
       query<{ stageSk: string; summary: OrderSummary }>({
         from: "byStage",
         partition: stagePartition(stage, month),
-        between: [" ", below],
+        upTo: below,
         newestFirst: true,
         limit: limit + 1,
       }),

@@ -12,7 +12,7 @@ import { type Found, type Key, query, readMany, update } from "../../shared/tabl
 export const readUnsent = async (until: string, limit: number): Promise<Found[]> => {
   const shards = Array.from({ length: unsentShards }, (_, shard) => `UNSENT#${shard}`);
   const pages = await Promise.all(
-    shards.map((partition) => query<Key>({ from: "unsent", partition, between: ["0", until], limit })),
+    shards.map((partition) => query<Key>({ from: "unsent", partition, upTo: until, limit })),
   );
   const items = await readMany(pages.flatMap(({ items }) => items));
   return items.filter((item) => item !== undefined).filter((item) => item.unsentShard !== undefined);
