@@ -17,6 +17,8 @@ export function lagsFor(m: number): number[] {
 }
 
 const MOST_ROWS = 60_000;
+/** Of all horizons' matrices together: 32 MB. */
+const MOST_CELLS = 4_000_000;
 const RIDGE = 0.02;
 
 /**
@@ -41,7 +43,7 @@ export function trainAutoregressions(pool: Numbers[], m: number, h: number): Gar
 function trainOne(series: Numbers[], m: number, lags: number, h: number, log: boolean): GarModel | undefined {
   const windows = series.reduce((sum, x) => sum + Math.max(0, x.length - lags), 0);
   const long = series.filter((x) => x.length >= lags + 1).length;
-  if (long < 20 || windows < 8 * lags) return undefined;
+  if ((h + 1) * (lags + 1) ** 2 > MOST_CELLS || long < 20 || windows < 8 * lags) return undefined;
   const stride = Math.max(1, Math.ceil(windows / MOST_ROWS));
   const width = lags + 1;
   const grams = Array.from({ length: h + 1 }, () => new Float64Array(width * width));

@@ -16,6 +16,8 @@ export type Prepared = {
 };
 
 const LEAST_POINTS = 3;
+/** What lies further back costs time and tells nothing about tomorrow. */
+const MOST_POINTS = 3000;
 
 /**
  * Drops the time before the first known value, bridges gaps and masked points, scales to at most 1 (so that results are equivariant and
@@ -34,6 +36,7 @@ export function prepare(series: SeriesIn, m: number, upTo = series.y.length, fac
   let skipped = 0;
   while (skipped < upTo && Number.isNaN(raw[skipped]!)) skipped += 1;
   if (gaps > skipped) flags.push("gaps");
+  skipped = Math.max(skipped, upTo - MOST_POINTS);
   const x = raw.slice(skipped);
   let scale = 0;
   let nonNegative = true;
