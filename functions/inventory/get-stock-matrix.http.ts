@@ -1,4 +1,4 @@
-import { stockMatrix } from "../../shared/contracts/inventory.ts";
+import { getStockMatrix } from "../../shared/contracts/inventory.ts";
 import type { Location } from "../../shared/contracts/locations.ts";
 import type { LocationId } from "../../shared/contracts/primitives.ts";
 import { notFound } from "../../shared/errors.ts";
@@ -8,7 +8,7 @@ import { firstSkus } from "./matrix.ts";
 import { lineOf, sightOf } from "./sight.ts";
 import { listPlaces, readLevels } from "./stock.table.ts";
 
-export const handler = http(stockMatrix, async ({ query: { locations, cursor, limit }, caller }) => {
+export const handler = http(getStockMatrix, async ({ query: { locations, cursor, limit }, caller }) => {
   const sight = await sightOf(caller);
   const columns = locations ? await named(locations) : (await listLocations(caller.tenant, { limit: 10 })).items;
   if (columns.some((column) => !sight(column))) throw notFound();

@@ -4,7 +4,7 @@ import {
   listMovements,
   listSkuStock,
   setThreshold,
-  stockMatrix,
+  getStockMatrix,
 } from "../../shared/contracts/inventory.ts";
 import { changeLocation, createLocation, listLocations } from "../../shared/contracts/locations.ts";
 import { adjustStock, announceGoods, receiveGoods } from "../../shared/contracts/stock-documents.ts";
@@ -33,7 +33,7 @@ export const inventory = triggers([
     ifBroken: "the list of warehouses and stores is missing",
   },
   {
-    route: stockMatrix,
+    route: getStockMatrix,
     run: "inventory/get-stock-matrix.http",
     may: reads,
     ifBroken: "nobody sees stock side by side",

@@ -3,12 +3,11 @@ import type { CreditPosition } from "../credit/index.ts";
 import type { Policy } from "../../shared/contracts/company.ts";
 import type { Distributor } from "../../shared/contracts/distributors.ts";
 import type { Hold, Obstacle, OrderLine, RequestedLine } from "../../shared/contracts/order-model.ts";
-import { type LocalDate, maxFen, type Sku } from "../../shared/contracts/primitives.ts";
+import type { LocalDate, Sku } from "../../shared/contracts/primitives.ts";
 import type { Product } from "../../shared/contracts/catalog.ts";
 import type { ResolvedPrice } from "../../shared/contracts/pricing.ts";
-import { Refusal } from "../../shared/errors.ts";
 import { allocate } from "./allocation.ts";
-import { lineMoney } from "./order.ts";
+import { pricedLines } from "./priced-lines.ts";
 
 /** Everything that an order is judged by, read at one moment. */
 export interface OrderFacts {
@@ -36,63 +35,6 @@ export interface Assessment {
   verdict: "passes" | "held" | "refused";
 }
 
-/** Throws what makes an order meaningless rather than short: unknown or unorderable products, broken packs, missing prices, a closed buyer. */
-export const pricedLines = (requested: readonly RequestedLine[], facts: OrderFacts): OrderLine[] => {
-  const { buyer, products, prices, policy, today } = facts;
-  if (buyer.status !== "active")
-    throw new Refusal("distributor/not-active", { name: buyer.name, status: buyer.status });
-  const unknown = requested.filter(({ sku }) => !products.has(sku));
-  if (unknown.length > 0) throw new Refusal("product/unknown", { skus: unknown.map(({ sku }) => sku) });
-  const closed = requested.filter(({ sku }) => {
-    const { status, orderableFrom } = products.get(sku)!;
-    return status !== "active" || (orderableFrom !== undefined && orderableFrom > today);
-  });
-  if (closed.length > 0) throw new Refusal("product/not-orderable", { skus: closed.map(({ sku }) => sku) });
-  const priceless = requested.filter((_, i) => prices[i] === undefined);
-  if (priceless.length > 0) throw new Refusal("price/none", { skus: priceless.map(({ sku }) => sku), date: today });
-  const lines = requested.map(({ sku, quantity }, i) => {
-    const product = products.get(sku)!;
-    const price = prices[i]!;
-    requireBounded(price.unitFen * quantity);
-    requireWholePacks(product, quantity, i + 1);
-    const taxRate = product.taxRate ?? policy.defaultTaxRate;
-    return {
-      lineNo: i + 1,
-      sku,
-      name: product.name,
-      unit: product.unit,
-      quantity,
-      price,
-      discount: 0,
-      taxRate,
-      ...lineMoney(price, quantity, 0, taxRate),
-      ...nothingYet(),
-    };
-  });
-  requireBounded(lines.reduce((sum, { amountFen }) => sum + amountFen, 0));
-  return lines;
-};
-
-const requireBounded = (amountFen: number): void => {
-  if (amountFen > maxFen) throw new Refusal("order/too-valuable", { limitFen: maxFen });
-};
-
-export const nothingYet = () => ({
-  reserved: {},
-  shipped: 0,
-  received: 0,
-  damaged: 0,
-  lost: 0,
-  returned: 0,
-  cancelled: 0,
-});
-
-const requireWholePacks = ({ sku, pack, wholePacksOnly }: Product, quantity: number, lineNo: number): void => {
-  if (!wholePacksOnly || !pack || quantity % pack.size === 0) return;
-  const below = Math.floor(quantity / pack.size) * pack.size;
-  throw new Refusal("product/whole-packs-only", { lineNo, sku, packSize: pack.size, below, above: below + pack.size });
-};
-
 /** Would this order pass? Pure: the same facts give the same answer to a quote, a submission and a change. */
 export const assess = (requested: readonly RequestedLine[], facts: OrderFacts, now: string): Assessment => {
   const { policy } = facts;
@@ -111,11 +53,7 @@ export const assess = (requested: readonly RequestedLine[], facts: OrderFacts, n
   return {
     lines: plan.map(({ line, from }) => ({ ...line, reserved: from })),
     totalFen,
-    obstacles: found.map(({ code, lineNo, facts: figures }) => ({
-      code,
-      ...(lineNo !== undefined && { lineNo }),
-      facts: figures,
-    })),
+    obstacles: found.map(({ holds: _, ...obstacle }) => obstacle),
     holds: mergedHolds(holds),
     verdict: found.some(({ holds: kind }) => !kind) ? "refused" : holds.length > 0 ? "held" : "passes",
   };

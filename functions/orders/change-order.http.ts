@@ -3,7 +3,7 @@ import type { Order, OrderContent } from "../../shared/contracts/order-model.ts"
 import { changeOrder } from "../../shared/contracts/orders.ts";
 import { Refusal } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
-import { pricedLines } from "./assess.ts";
+import { pricedLines } from "./priced-lines.ts";
 import { commitOrder, stockTouched } from "./commit-order.ts";
 import { contentOf } from "./draft.ts";
 import { orderFacts } from "./facts.ts";

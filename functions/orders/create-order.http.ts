@@ -3,7 +3,7 @@ import { commit } from "../../shared/commit.ts";
 import { createOrder } from "../../shared/contracts/orders.ts";
 import { Refusal } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
-import { pricedLines } from "./assess.ts";
+import { pricedLines } from "./priced-lines.ts";
 import { newDraft } from "./draft.ts";
 import { buyerOf, orderFacts } from "./facts.ts";
 import { createActions, happened } from "./orders.table.ts";

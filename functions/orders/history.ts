@@ -2,7 +2,7 @@ import type { HistoryOrder, Order } from "../../shared/contracts/order-model.ts"
 import type { Distributor } from "../../shared/contracts/distributors.ts";
 import type { OrderId, PriceListId } from "../../shared/contracts/primitives.ts";
 import { digest } from "../../shared/clock.ts";
-import { nothingYet } from "./assess.ts";
+import { nothingYet } from "./priced-lines.ts";
 import { derived, lineMoney } from "./order.ts";
 
 const fromBooks = {

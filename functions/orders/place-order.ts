@@ -5,7 +5,7 @@ import type { DistributorId } from "../../shared/contracts/primitives.ts";
 import { AlreadyDone } from "../../shared/errors.ts";
 import type { Caller } from "../../shared/membership.ts";
 import { create } from "../../shared/table.ts";
-import { pricedLines } from "./assess.ts";
+import { pricedLines } from "./priced-lines.ts";
 import { newDraft } from "./draft.ts";
 import { orderFacts } from "./facts.ts";
 import { createActions, happened } from "./orders.table.ts";

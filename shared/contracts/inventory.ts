@@ -93,7 +93,7 @@ export const listSkuStock = contract({
   refusals: [],
   example: { params: { sku: "TEA-001" }, reply: { items: [aLine] } },
 });
-export const stockMatrix = contract({
+export const getStockMatrix = contract({
   name: "get-stock-matrix",
   summary: { en: "Stock as a table of SKUs and places, paged by SKU", zh: "库存矩阵（商品 × 仓库）" },
   method: "GET",

@@ -7,7 +7,7 @@ import {
   listMovements,
   listSkuStock,
   setThreshold,
-  stockMatrix,
+  getStockMatrix,
 } from "../../shared/contracts/inventory.ts";
 import { changeLocation, createLocation, listLocations } from "../../shared/contracts/locations.ts";
 import { adjustStock, announceGoods, receiveGoods } from "../../shared/contracts/stock-documents.ts";
@@ -198,7 +198,7 @@ describe("goods received", () => {
     let cursor: string | undefined;
     do {
       const query = { limit: "50", locations: `${warehouse},${other}`, ...(cursor && { cursor }) };
-      const { body } = await call(stockMatrix, { as: keeper, query });
+      const { body } = await call(getStockMatrix, { as: keeper, query });
       seen.push(...body.rows.map((row: { sku: string }) => row.sku));
       cursor = body.cursor;
     } while (cursor);
@@ -297,9 +297,9 @@ describe("what one sees of stock", () => {
     expect(await call(listMovements, { as: viewer, params: { locationId: warehouse, sku } })).toMatchObject({
       status: 404,
     });
-    const matrix = await call(stockMatrix, { as: viewer });
+    const matrix = await call(getStockMatrix, { as: viewer });
     expect(matrix.body.locations.map(({ id }: { id: string }) => id)).toEqual([shop]);
-    expect(await call(stockMatrix, { as: viewer, query: { locations: `${shop},${other}` } })).toMatchObject({
+    expect(await call(getStockMatrix, { as: viewer, query: { locations: `${shop},${other}` } })).toMatchObject({
       status: 404,
     });
   });

@@ -1,0 +1,63 @@
+import type { Product } from "../../shared/contracts/catalog.ts";
+import type { OrderLine, RequestedLine } from "../../shared/contracts/order-model.ts";
+import { maxFen } from "../../shared/contracts/primitives.ts";
+import { Refusal } from "../../shared/errors.ts";
+import type { OrderFacts } from "./assess.ts";
+import { lineMoney } from "./order.ts";
+
+/** Throws what makes an order meaningless rather than short: unknown or unorderable products, broken packs, missing prices, a closed buyer. */
+export const pricedLines = (requested: readonly RequestedLine[], facts: OrderFacts): OrderLine[] => {
+  const { buyer, products, prices, policy, today } = facts;
+  if (buyer.status !== "active")
+    throw new Refusal("distributor/not-active", { name: buyer.name, status: buyer.status });
+  const unknown = requested.filter(({ sku }) => !products.has(sku));
+  if (unknown.length > 0) throw new Refusal("product/unknown", { skus: unknown.map(({ sku }) => sku) });
+  const closed = requested.filter(({ sku }) => {
+    const { status, orderableFrom } = products.get(sku)!;
+    return status !== "active" || (orderableFrom !== undefined && orderableFrom > today);
+  });
+  if (closed.length > 0) throw new Refusal("product/not-orderable", { skus: closed.map(({ sku }) => sku) });
+  const priceless = requested.filter((_, i) => prices[i] === undefined);
+  if (priceless.length > 0) throw new Refusal("price/none", { skus: priceless.map(({ sku }) => sku), date: today });
+  const lines = requested.map(({ sku, quantity }, i) => {
+    const product = products.get(sku)!;
+    const price = prices[i]!;
+    requireBounded(price.unitFen * quantity);
+    requireWholePacks(product, quantity, i + 1);
+    const taxRate = product.taxRate ?? policy.defaultTaxRate;
+    return {
+      lineNo: i + 1,
+      sku,
+      name: product.name,
+      unit: product.unit,
+      quantity,
+      price,
+      discount: 0,
+      taxRate,
+      ...lineMoney(price, quantity, 0, taxRate),
+      ...nothingYet(),
+    };
+  });
+  requireBounded(lines.reduce((sum, { amountFen }) => sum + amountFen, 0));
+  return lines;
+};
+
+const requireBounded = (amountFen: number): void => {
+  if (amountFen > maxFen) throw new Refusal("order/too-valuable", { limitFen: maxFen });
+};
+
+export const nothingYet = () => ({
+  reserved: {},
+  shipped: 0,
+  received: 0,
+  damaged: 0,
+  lost: 0,
+  returned: 0,
+  cancelled: 0,
+});
+
+const requireWholePacks = ({ sku, pack, wholePacksOnly }: Product, quantity: number, lineNo: number): void => {
+  if (!wholePacksOnly || !pack || quantity % pack.size === 0) return;
+  const below = Math.floor(quantity / pack.size) * pack.size;
+  throw new Refusal("product/whole-packs-only", { lineNo, sku, packSize: pack.size, below, above: below + pack.size });
+};
