@@ -71,8 +71,8 @@ export const orderRejected = plain(
 );
 export const orderCancelled = plain(
   "OrderCancelled",
-  { reason: z.string(), stock: StockTouched },
-  { reason: "客户取消", stock: [] },
+  { reason: z.string(), stock: StockTouched, wasDraft: z.boolean() },
+  { reason: "客户取消", stock: [], wasDraft: false },
 );
 export const orderHeld = plain(
   "OrderHeld",

@@ -6,8 +6,6 @@ type Scalar = string | number | boolean | null;
 export type Comparison =
   | { op: "=" | "<>" | "<" | "<=" | ">" | ">="; value: Scalar }
   | { op: "absent" | "present" }
-  | { op: "begins"; value: string }
-  | { op: "in"; values: readonly Scalar[] }
   | { op: "any"; of: readonly Comparison[] };
 /** All entries must hold; a bare value means equality. Dots reach into maps: `"reviews.finance"`. */
 export type When = Record<string, Scalar | Comparison>;
@@ -15,12 +13,8 @@ export type When = Record<string, Scalar | Comparison>;
 export const absent: Comparison = { op: "absent" };
 export const present: Comparison = { op: "present" };
 export const atLeast = (value: number | string): Comparison => ({ op: ">=", value });
-export const atMost = (value: number | string): Comparison => ({ op: "<=", value });
 export const below = (value: number | string): Comparison => ({ op: "<", value });
 export const above = (value: number | string): Comparison => ({ op: ">", value });
-export const not = (value: Scalar): Comparison => ({ op: "<>", value });
-export const beginsWith = (value: string): Comparison => ({ op: "begins", value });
-export const oneOf = (...values: readonly Scalar[]): Comparison => ({ op: "in", values });
 export const either = (...of: readonly Comparison[]): Comparison => ({ op: "any", of });
 
 export interface Change {
@@ -72,10 +66,6 @@ const compare = (n: Names, path: string, c: Comparison): string => {
       return `attribute_not_exists(${path})`;
     case "present":
       return `attribute_exists(${path})`;
-    case "begins":
-      return `begins_with(${path}, ${n.value(c.value)})`;
-    case "in":
-      return `${path} IN (${c.values.map((v) => n.value(v)).join(", ")})`;
     case "any":
       return `(${c.of.map((one) => compare(n, path, one)).join(" OR ")})`;
     default:

@@ -20,7 +20,6 @@ export type LogFields = Partial<
   >
 >;
 
-export const logInfo = (message: string, fields: LogFields = {}): void => logger().info(message, fields);
 /** A fault, once, with its stack. */
 export const logFault = (message: string, error: unknown, fields: LogFields = {}): void =>
   logger().error(message, { ...fields, error: error as Error });

@@ -15,7 +15,6 @@ export type { CreditPosition } from "./exposure.ts";
 export type { HoldChange } from "./hold.ts";
 export { countsFrom, overdueOf } from "./exposure.ts";
 export { setHolds } from "./hold.ts";
-export { limitOfNewEntity } from "./set-limit.ts";
 
 /**
  * Where the entity stands at `now`: the limit in force on the local date, the exposure and what is overdue, all strongly consistent. An entity that

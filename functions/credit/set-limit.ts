@@ -1,14 +1,12 @@
 import { creditLimitChanged } from "../../events/credit.ts";
 import { type Actor, systemActor } from "../../events/define.ts";
-import type { Policy } from "../../shared/contracts/company.ts";
 import type { CreditLimit, TemporaryLimit } from "../../shared/contracts/credit.ts";
 import type { EntityId, LocalDate } from "../../shared/contracts/primitives.ts";
-import { localDate } from "../../shared/dates.ts";
 import { absent } from "../../shared/expressions.ts";
 import { news } from "../../shared/outbox.ts";
 import { type Action, update } from "../../shared/table.ts";
 import { auditRow } from "../audit/index.ts";
-import { type Account, accountKey, limitChange, partitionOf, untouched } from "./credit.table.ts";
+import { type Account, accountKey, limitChange, partitionOf } from "./credit.table.ts";
 import { limitOn, notOver } from "./limit.ts";
 
 export interface LimitDecision {
@@ -67,20 +65,5 @@ export const limitRefreshed = (entityId: EntityId, account: Account, today: Loca
     cause: "date",
     today,
     actor: systemActor("credit/refresh-limits.job"),
-    now,
-  });
-
-/** The first limit of an entity that comes into being in the same transaction, from an import or a registration. */
-export const limitOfNewEntity = (
-  entityId: EntityId,
-  permanent: CreditLimit,
-  { actor, now, policy }: { actor: Actor; now: string; policy: Pick<Policy, "timeZone"> },
-): Action[] =>
-  limitActions(entityId, untouched, {
-    permanent,
-    temporary: [],
-    cause: "permanent",
-    today: localDate(now, policy.timeZone),
-    actor,
     now,
   });

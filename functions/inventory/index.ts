@@ -4,9 +4,9 @@ import { readLevels, toBalance } from "./stock.table.ts";
 
 export type { Balance } from "../../shared/contracts/inventory.ts";
 export type { Location } from "../../shared/contracts/locations.ts";
-export type { Cause, StockEntry } from "./balance.ts";
+export type { StockEntry } from "./balance.ts";
 export { findLocationByCode, findLocations, openLocation } from "./locations.table.ts";
-export { postStock, type StockPosting } from "./post-stock.ts";
+export { postStock } from "./post-stock.ts";
 export { readLevels, type StockLevel, unchanged } from "./stock.table.ts";
 export { thresholdChange } from "./threshold-change.ts";
 

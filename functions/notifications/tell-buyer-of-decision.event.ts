@@ -31,7 +31,9 @@ const told = [
 const templates = new Map(told.map(({ definition, template }) => [definition.type, template]));
 const heardOf = told.map(({ definition }) => definition);
 
+/** A draft that a colleague threw away is no news. */
 export const handler = on(name, heardOf, async (event, { now }) => {
+  if ((event.data as { wasDraft?: boolean }).wasDraft) return;
   const to = { tenant: event.tenant, roles: ["buyer", "manager"] as const };
   await tell({ name, event, now, to, template: templates.get(event.type)!, facts: event.data });
 });

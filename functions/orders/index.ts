@@ -7,8 +7,8 @@ import type { Distributor } from "../../shared/contracts/distributors.ts";
 import { historyOrder } from "./history.ts";
 import { happened, historyItems, loadOrder, moveActions, nextOf, type Step } from "./orders.table.ts";
 
-export { loadOrder, orderKey } from "./orders.table.ts";
-export { amountOfPart, holdBefore, openOf, reservedOf } from "./order.ts";
+export { loadOrder } from "./orders.table.ts";
+export { amountOfPart } from "./order.ts";
 export { placeOrder } from "./place-order.ts";
 
 /** The order with its lines; a foreign one is as missing as a missing one. */

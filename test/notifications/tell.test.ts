@@ -135,6 +135,12 @@ describe("a fact", () => {
     expect(toWhom()).toEqual(emails(manager, hq.sales));
   });
 
+  it("is not told where it was a draft that its buyer threw away", async () => {
+    const discarded = { ...facts.orderCancelled.example, wasDraft: true };
+    await everybodyHears(happened(shop.distributor.id, facts.orderCancelled, discarded));
+    expect(toWhom()).toEqual([]);
+  });
+
   it("heard twice, or at once, is told once", async () => {
     const row = happened(shop.distributor.id, facts.orderRejected, facts.orderRejected.example);
     await everybodyHears(row);
