@@ -1,5 +1,5 @@
 import { combine } from "./combine.ts";
-import { empirical, errorScale, normalQuantile } from "./intervals.ts";
+import { deviation, empirical, errorScale, normalQuantile } from "./intervals.ts";
 import { membersOf } from "./members.ts";
 import { totalLevels, type Artefact, type ForecastOut, type SeriesIn } from "./model.ts";
 import { factorsOf } from "./factors.ts";
@@ -53,6 +53,9 @@ export function forecast(series: SeriesIn, artefact: Artefact, h = artefact.h): 
   };
 }
 
+/** From here on the pooled errors of totals say more than one item's own bootstrap. */
+const FEWEST_ERRORS = 100;
+
 const sumOf = (x: Numbers): number => x.reduce((sum, v) => sum + v, 0);
 
 function modelName(names: string[], weights: Record<string, number> | undefined): string {
@@ -73,7 +76,16 @@ function bands(id: string, p: Prepared, center: Numbers, season: Season, artefac
     const { period, total } = empirical(p.x, center[0] ?? 0, h, ps, id);
     const band = (i: number, side: number) =>
       center.map((v) => (side === 0 ? Math.min(v, period[2 * i]!) : Math.max(v, period[2 * i + 1]!)));
-    return { lo: levels.map((_, i) => band(i, 0)), hi: levels.map((_, i) => band(i, 1)), total };
+    const learnt = artefact.quantiles[p.route];
+    const spread = deviation(p.x) * h;
+    return {
+      lo: levels.map((_, i) => band(i, 0)),
+      hi: levels.map((_, i) => band(i, 1)),
+      total:
+        learnt && learnt.errors >= FEWEST_ERRORS
+          ? learnt.total.map((q) => Math.max(0, sumOf(center) + spread * q))
+          : total,
+    };
   }
   const s = p.route === "flat" ? 0 : errorScale(p.x, adjust(p.x, season), artefact.m, h);
   const q = artefact.quantiles[p.route] ?? artefact.quantiles.regular;

@@ -7,8 +7,11 @@ export type Quantiles = { errors: number; low: number[][]; high: number[][]; tot
 
 /** Errors in a cell that count as much as what is assumed before any was seen. */
 const PRIOR = 60;
-/** Before any error was seen: normal, with this many scales as its deviation. */
-const PRIOR_DEVIATION = 0.95;
+/** Before any error was seen: what the M3 and M1 sets show, growing with the horizon, with heavier tails than normal; wider without a season. */
+const priorAt = (p: number, k: number, h: number, short: boolean): number => {
+  const z = normalQuantile(p);
+  return z * (0.8 + (0.8 * k) / h) * (Math.abs(z) > 1.5 ? 1.15 : 1) * (short ? 1.3 : 1);
+};
 
 /** The unit of a series' errors: geometric mean of its seasonal naive error and its steps up to the horizon, seasonally adjusted. */
 export function errorScale(x: Numbers, adjusted: Numbers, m: number, h: number): number {
@@ -23,6 +26,12 @@ export function errorScale(x: Numbers, adjusted: Numbers, m: number, h: number):
   return scale > 0 ? scale : 1e-3;
 }
 
+/** Standard deviation, the unit of errors of demand with many zeros. */
+export function deviation(x: Numbers): number {
+  const average = mean(x);
+  return Math.sqrt(mean(x.map((v) => (v - average) ** 2))) || 1e-3;
+}
+
 /**
  * Pooled conformal quantiles (Vovk, Gammerman & Shafer 2005; split conformal, signed): of what the combination missed in the past, in units
  * of each series' own scale, smoothed over five horizons, drawn to the prior where few errors were seen.
@@ -32,6 +41,7 @@ export function conformal(
   weights: Record<string, number>,
   levels: number[],
   h: number,
+  short: boolean,
 ): Quantiles {
   const cells = Array.from({ length: h }, () => [] as number[]);
   const totals: number[] = [];
@@ -47,10 +57,7 @@ export function conformal(
   }
   const sorted = cells.map((cell) => Float64Array.from(cell).sort());
   const at = (p: number): number[] => {
-    const prior = PRIOR_DEVIATION * normalQuantile(p);
-    const raw = sorted.map(
-      (cell) => (quantileOf(cell, reach(p, cell.length)) * cell.length + prior * PRIOR) / (cell.length + PRIOR),
-    );
+    const raw = sorted.map((cell, k) => drawn(cell, reach(p, cell.length), priorAt(p, k, h, short)));
     return raw.map((_, k) => mean(raw, Math.max(0, k - 2), Math.min(h, k + 3)));
   };
   const ordered = Float64Array.from(totals).sort();
@@ -58,12 +65,12 @@ export function conformal(
     errors: totals.length,
     low: levels.map((level) => at((1 - level) / 2)),
     high: levels.map((level) => at((1 + level) / 2)),
-    total: totalLevels.map((p) => {
-      const prior = 0.7 * PRIOR_DEVIATION * normalQuantile(p);
-      return (quantileOf(ordered, p) * ordered.length + prior * PRIOR) / (ordered.length + PRIOR);
-    }),
+    total: totalLevels.map((p) => drawn(ordered, p, 0.8 * priorAt(p, h / 3, h, short))),
   };
 }
+
+const drawn = (sorted: Numbers, p: number, prior: number): number =>
+  (quantileOf(sorted, p) * sorted.length + prior * PRIOR) / (sorted.length + PRIOR);
 
 /** A finite sample's quantile lies a little further out: level·(n + 1)/n. */
 const reach = (p: number, n: number): number =>

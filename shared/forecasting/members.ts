@@ -1,5 +1,6 @@
 import { autoregress, type GarModel } from "./autoregression.ts";
 import { ces } from "./ces.ts";
+import { combine } from "./combine.ts";
 import { ets } from "./ets.ts";
 import { levelsOf, overLevels, type Level } from "./hierarchy.ts";
 import { intermittent, tsb } from "./intermittent.ts";
@@ -48,6 +49,7 @@ export function membersOf(p: Prepared, m: number, h: number, tier: Tier, gar: Ga
   }
   const pooled = autoregress(base.adjusted, m, h, gar);
   if (pooled) forecasts["gar"] = restore(pooled, own, x.length);
+  if (route === "erratic") forecasts["steady"] = combine(intermittent(x, h), undefined);
   const furthest = 5 * x.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
   for (const [name, f] of Object.entries(forecasts)) {
     if (!f.every((v) => Math.abs(v) <= furthest)) delete forecasts[name];

@@ -6,7 +6,7 @@ export type Freq = "H" | "D" | "W" | "M" | "Q" | "Y";
 export type Tier = "fast" | "standard" | "full";
 
 /** What kind of history it is, and so what forecasts it. */
-export type Route = "regular" | "short" | "intermittent" | "obsolete" | "flat";
+export type Route = "regular" | "erratic" | "short" | "intermittent" | "obsolete" | "flat";
 
 export type SeriesIn = {
   id: string;

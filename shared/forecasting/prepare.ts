@@ -47,7 +47,7 @@ export function prepare(series: SeriesIn, m: number, upTo = series.y.length, fac
   if (scale > 0) for (let t = 0; t < x.length; t += 1) x[t]! /= scale;
   bridge(x, m);
   const { adi, cv2, zeros, last } = demand(x);
-  const route = routeOf(x, m, adi, zeros, last, nonNegative);
+  const route = routeOf(x, m, { adi, cv2, zeros, last }, nonNegative);
   if (route === "obsolete") flags.push("obsolete");
   if (route === "short") flags.push("short");
   if (route === "flat") flags.push(x.length < LEAST_POINTS ? "too-short" : "constant");
@@ -90,13 +90,21 @@ function demand(x: Numbers): { adi: number; cv2: number; zeros: number; last: nu
   return { adi: count > 0 ? x.length / count : x.length, cv2, zeros: x.length - count, last };
 }
 
-function routeOf(x: Numbers, m: number, adi: number, zeros: number, last: number, nonNegative: boolean): Route {
+/** Limits of Syntetos, Boylan & Croston 2005 (ADI 1.32, CV² 0.49); a short history with zeros or wild sizes carries no trend or season to see. */
+function routeOf(
+  x: Numbers,
+  m: number,
+  { adi, cv2, zeros, last }: ReturnType<typeof demand>,
+  nonNegative: boolean,
+): Route {
   const n = x.length;
   if (n < LEAST_POINTS || x.every((v) => v === x[0])) return "flat";
+  const short = n < Math.max(8, 2 * m);
   if (nonNegative && (adi >= 1.32 || zeros > n / 4)) {
     return n - 1 - last >= Math.max(12, 4 * adi) ? "obsolete" : "intermittent";
   }
-  return n < Math.max(8, 2 * m) ? "short" : "regular";
+  if (short) return nonNegative && (zeros > 0 || cv2 >= 0.49) ? "intermittent" : "short";
+  return nonNegative && zeros > 0.03 * n ? "erratic" : "regular";
 }
 
 /** Points further than 6 robust deviations from their neighbours are pulled to that fence (Hampel 1974); gives how many. */

@@ -3,8 +3,7 @@ import { losesToNaive, weigh, type PastForecast } from "./combine.ts";
 import { effectsOf, factorsOf } from "./factors.ts";
 import { seasonalNaive } from "./forecast.ts";
 import { groupSeasons } from "./group-season.ts";
-import { conformal } from "./intervals.ts";
-import { errorScale } from "./intervals.ts";
+import { conformal, deviation, errorScale } from "./intervals.ts";
 import { membersOf } from "./members.ts";
 import { seasonLength, type Artefact, type Freq, type Route, type SeriesIn, type Tier } from "./model.ts";
 import { prepare } from "./prepare.ts";
@@ -18,15 +17,17 @@ export type TrainOptions = {
   levels?: number[];
   /** At most this many series are forecast in the past, evenly spread; the pooled regression learns from all. */
   sample?: number;
-  /** Origins of the past forecasts: h and 2h periods ago unless told otherwise. */
+  /** Origins of the past forecasts: h and 2h periods ago (3h too when series are few) unless told otherwise. */
   origins?: number;
 };
 
 const LEAST_HISTORY = 8;
+const FEW = 400;
 
 /** Learns what is shared by the series of one frequency: effects, pooled regression, weights, quantiles. Deterministic. */
 export function train(series: SeriesIn[], options: TrainOptions): Artefact {
-  const { freq, h, tier, levels = [0.8, 0.95], sample = 1500, origins = 2 } = options;
+  const { freq, h, tier, levels = [0.8, 0.95], sample = 1500 } = options;
+  const origins = options.origins ?? (series.length < FEW ? 3 : 2);
   const m = seasonLength(freq, options.m);
   const artefact: Artefact = {
     version: 1,
@@ -48,20 +49,20 @@ export function train(series: SeriesIn[], options: TrainOptions): Artefact {
   const chosen = Array.from({ length: Math.min(series.length, sample) }, (_, i) => series[Math.floor(i * stride)]!);
   const past: PastForecast[] = [];
   for (let origin = 1; origin <= origins; origin += 1) {
-    const gar = pooled(series, artefact, origin * h);
+    const gar = pooled(series, artefact, origin);
     for (const one of chosen) {
-      const record = pastForecast(one, artefact, origin * h, gar);
+      const record = pastForecast(one, artefact, origin, gar);
       if (record) past.push(record);
     }
   }
   artefact.trainedOn = chosen.length;
   artefact.gar = pooled(series, artefact, 0);
-  const routes = [...new Set(past.map((p) => p.route))];
+  const routes = new Set<Route>(["regular", "short", ...past.map((p) => p.route)]);
   for (const route of routes) {
     const own = past.filter((p) => p.route === route);
     const weights = route === "intermittent" ? equal(own[0]!) : weigh(own);
     artefact.weights[route] = weights;
-    artefact.quantiles[route] = conformal(own, weights, levels, h);
+    artefact.quantiles[route] = conformal(own, weights, levels, h, route === "short");
     if (route === "regular" && losesToNaive(own, weights)) artefact.naive.push(route);
   }
   return artefact;
@@ -70,13 +71,18 @@ export function train(series: SeriesIn[], options: TrainOptions): Artefact {
 const equal = (p: PastForecast): Record<string, number> =>
   Object.fromEntries(Object.keys(p.forecasts).map((name, _, all) => [name, 1 / all.length]));
 
-const modelled = new Set<Route>(["regular", "short"]);
+const modelled = new Set<Route>(["regular", "erratic", "short"]);
 
-function pooled(series: SeriesIn[], artefact: Artefact, back: number): GarModel[] {
+/** How many points an origin lies back: its multiple of h, or, for histories too short for one, their last third. */
+function pointsBack(n: number, h: number, origin: number): number {
+  return n - h >= LEAST_HISTORY ? origin * h : origin === 1 ? Math.floor(n / 3) : n;
+}
+
+function pooled(series: SeriesIn[], artefact: Artefact, origin: number): GarModel[] {
   const { m, h } = artefact;
   const pool = [];
   for (const one of series) {
-    const n = one.y.length - back;
+    const n = one.y.length - (origin === 0 ? 0 : pointsBack(one.y.length, h, origin));
     if (n < LEAST_HISTORY) continue;
     const p = prepare(one, m, n, factorsOf(one, artefact, one.y.length).both);
     if (modelled.has(p.route)) pool.push(adjust(p.x, seasonOf(p.x, m)));
@@ -84,15 +90,15 @@ function pooled(series: SeriesIn[], artefact: Artefact, back: number): GarModel[
   return trainAutoregressions(pool, m, h);
 }
 
-/** What would have been said `back` periods ago, and what came; undefined when there was too little to go by. */
+/** What would have been said at that origin, and what came; undefined when there was too little to go by. */
 export function pastForecast(
   series: SeriesIn,
   artefact: Artefact,
-  back: number,
+  origin: number,
   gar: GarModel[],
 ): PastForecast | undefined {
   const { m, h, tier } = artefact;
-  const n = series.y.length - back;
+  const n = series.y.length - pointsBack(series.y.length, h, origin);
   if (n < LEAST_HISTORY) return undefined;
   const { both } = factorsOf(series, artefact, series.y.length);
   const p = prepare(series, m, n, both);
@@ -104,7 +110,10 @@ export function pastForecast(
   });
   return {
     route: p.route,
-    scale: errorScale(p.x, adjust(p.x, season), m, h),
+    scale:
+      p.route === "intermittent" || p.route === "obsolete"
+        ? deviation(p.x)
+        : errorScale(p.x, adjust(p.x, season), m, h),
     forecasts,
     naive: seasonalNaive(p.x, m, h),
     actual,

@@ -1,5 +1,4 @@
 /** The published yardsticks, as in the M4 competition's own code: Naive2, Theta, seasonal naive, and Croston for demand with many zeros. */
-import { croston } from "../../../shared/forecasting/intermittent.ts";
 import type { Numbers } from "../../../shared/forecasting/numbers.ts";
 import { theta } from "../../../shared/forecasting/theta.ts";
 
@@ -53,5 +52,19 @@ export const baselines: Record<string, (x: Numbers, m: number, h: number) => Num
   Theta: (x, m, h) => seasonally(x, m, h, theta),
 };
 
-export const crostonBaseline = (x: Numbers, h: number): Numbers =>
-  new Float64Array(h).fill(croston(x, 0.1, false).value);
+/** Croston 1972 with 0.1, started at the first demand and the time until it. */
+export function crostonBaseline(x: Numbers, h: number): Numbers {
+  const first = x.findIndex((v) => v !== 0);
+  let size = first < 0 ? 0 : x[first]!;
+  let interval = Math.max(1, first + 1);
+  let since = 1;
+  for (let t = Math.max(0, first) + 1; t < x.length; t += 1) {
+    if (x[t] === 0) since += 1;
+    else {
+      size += 0.1 * (x[t]! - size);
+      interval += 0.1 * (since - interval);
+      since = 1;
+    }
+  }
+  return new Float64Array(h).fill(size / interval);
+}

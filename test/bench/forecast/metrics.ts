@@ -29,11 +29,10 @@ export function score(items: Item[], forecasts: ArrayLike<number>[], lag: number
 
 export const owa = (a: Score, naive2: Score): number => (a.smape / naive2.smape + a.mase / naive2.mase) / 2;
 
-/** RMSSE as in M5 (from the first sale on), and the bias: mean error over mean demand of the test period. */
+/** RMSSE (M5, but scaled by the whole history), and the bias: mean error over mean demand of the test period. */
 export function intermittentScore(items: Item[], forecasts: ArrayLike<number>[]): { rmsse: number; bias: number } {
   let [rmsse, count, error, demand] = [0, 0, 0, 0];
   items.forEach((item, i) => {
-    const first = item.x.findIndex((v) => v !== 0);
     let squares = 0;
     for (let k = 0; k < item.h; k += 1) {
       const e = forecasts[i]![k]! - item.xx[k]!;
@@ -41,7 +40,7 @@ export function intermittentScore(items: Item[], forecasts: ArrayLike<number>[])
       error += e;
       demand += item.xx[k]!;
     }
-    const scale = step(first < 0 ? [] : item.x.slice(first), 1, 2);
+    const scale = step(item.x, 1, 2);
     if (scale > 0) [rmsse, count] = [rmsse + Math.sqrt(squares / scale), count + 1];
   });
   return { rmsse: rmsse / Math.max(1, count), bias: error / demand };
