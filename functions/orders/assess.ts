@@ -21,6 +21,8 @@ export interface OrderFacts {
   credit: CreditPosition;
   /** What the order itself holds already: counted as free for it. */
   own?: { lines: readonly OrderLine[]; creditHeldFen: number } | undefined;
+  /** Lines agreed on before: one that stays as it is keeps its money, and is not asked again whether it may be ordered. */
+  agreed?: readonly OrderLine[] | undefined;
   /** Whether what is overdue holds new orders. */
   overdue: { holdsNewOrders: boolean; overdueFen: number; days: number };
   /** Wanted beyond the credit horizon: it uses no credit before this date. */

@@ -56,6 +56,7 @@ export const orderFacts = async ({ distributorId, lines, requestedOn, own, now }
     ...{ buyer, policy, today, products, balances, credit },
     overdue: overdueOf(credit, policy),
     countsFrom: countsFrom(policy, requestedOn, today),
+    agreed: own && own.approval !== "draft" ? own.lines : undefined,
     own: own && { lines: own.lines, creditHeldFen: waits(credit, own) ? 0 : own.creditHeldFen },
   };
 };

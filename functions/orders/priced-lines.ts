@@ -12,19 +12,24 @@ export const pricedLines = (requested: readonly RequestedLine[], facts: OrderFac
     throw new Refusal("distributor/not-active", { name: buyer.name, status: buyer.status });
   const unknown = requested.filter(({ sku }) => !products.has(sku));
   if (unknown.length > 0) throw new Refusal("product/unknown", { skus: unknown.map(({ sku }) => sku) });
-  const closed = requested.filter(({ sku }) => {
-    const { status, orderableFrom } = products.get(sku)!;
+  const agreed = ({ sku, quantity }: RequestedLine) =>
+    facts.agreed?.find((line) => line.sku === sku && line.quantity === quantity);
+  const closed = requested.filter((line) => {
+    if (agreed(line)) return false;
+    const { status, orderableFrom } = products.get(line.sku)!;
     return status !== "active" || (orderableFrom !== undefined && orderableFrom > today);
   });
   if (closed.length > 0) throw new Refusal("product/not-orderable", { skus: closed.map(({ sku }) => sku) });
   const priceless = requested.filter((_, i) => prices[i] === undefined);
   if (priceless.length > 0) throw new Refusal("price/none", { skus: priceless.map(({ sku }) => sku), date: today });
   const lines = requested.map(({ sku, quantity }, i) => {
+    const before = agreed({ sku, quantity });
     const product = products.get(sku)!;
     const price = prices[i]!;
     requireBounded(price.unitFen * quantity);
-    requireWholePacks(product, quantity, i + 1);
-    const taxRate = product.taxRate ?? policy.defaultTaxRate;
+    if (!before) requireWholePacks(product, quantity, i + 1);
+    const discount = before?.discount ?? 0;
+    const taxRate = before?.taxRate ?? product.taxRate ?? policy.defaultTaxRate;
     return {
       lineNo: i + 1,
       sku,
@@ -32,9 +37,9 @@ export const pricedLines = (requested: readonly RequestedLine[], facts: OrderFac
       unit: product.unit,
       quantity,
       price,
-      discount: 0,
+      discount,
       taxRate,
-      ...lineMoney(price, quantity, 0, taxRate),
+      ...lineMoney(price, quantity, discount, taxRate),
       ...nothingYet(),
     };
   });

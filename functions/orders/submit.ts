@@ -33,7 +33,7 @@ export const admitted = (order: Order, { lines, holds, totalFen, facts }: Judged
   approval: "submitted",
   lines: facts.policy.reserveStockAt === "submit" ? lines : lines.map((line) => ({ ...line, reserved: {} })),
   holds,
-  creditHeldFen: holds.some(({ code }) => code === "credit/exceeded") ? 0 : totalFen,
+  creditHeldFen: holds.some(({ code }) => code === "credit/exceeded") ? 0 : totalFen + order.freightFen,
 });
 
 /** Submits a draft: state, news, stock, credit and `mark` in one transaction. */

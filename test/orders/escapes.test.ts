@@ -15,6 +15,7 @@ import type { Policy } from "../../shared/contracts/company.ts";
 import { getMyCredit } from "../../shared/contracts/credit.ts";
 import * as orders from "../../shared/contracts/orders.ts";
 import { changePriceEntries, changePriceList, createPriceList } from "../../shared/contracts/pricing.ts";
+import { changeProduct, discontinueProduct, getProduct } from "../../shared/contracts/catalog.ts";
 import { createCarrier } from "../../shared/contracts/carriers.ts";
 import { receiveShipment, shipShipment, startPicking } from "../../shared/contracts/shipments.ts";
 import { receiveGoods } from "../../shared/contracts/stock-documents.ts";
@@ -142,6 +143,25 @@ describe("an order that is changed", () => {
     after(28);
     await tick(expire);
     expect(await look(id)).toMatchObject({ approval: "cancelled" });
+  });
+
+  it("keeps of a line that stays its price, discount and tax rate, whatever became of the product", async () => {
+    const [stays, changes] = [await goods(100), await goods(100)];
+    const { buyer } = await aDistributor(company);
+    const lines = [stays, changes].map((sku) => ({ sku, quantity: 10 }));
+    const { id } = await ok(submitNew(buyer, lines));
+    const params = { sku: stays };
+    const { sku: _, version, ...fields } = await ok(call(getProduct, { as: company.admin, params }));
+    const reason = "no longer made";
+    const edit = { ...fields, taxRate: 900, expectedVersion: version, reason };
+    await ok(call(changeProduct, { as: company.admin, params, body: edit }));
+    const end = { expectedVersion: version + 1, reason };
+    await ok(call(discontinueProduct, { as: company.admin, params, body: end }));
+    const [first, second] = lines as [object, object];
+    const body = { lines: [first, { ...second, quantity: 12 }], reason: "two more" };
+    const after = await ok(decide(orders.changeOrder, buyer, id, body));
+    expect(after.lines[0]).toMatchObject({ taxRate: 1_300, amountFen: 1_000, taxFen: 115 });
+    expect(after.lines[1]).toMatchObject({ quantity: 12, amountFen: 1_200 });
   });
 
   it("is not approved by who changed it", async () => {
