@@ -153,8 +153,13 @@ const credit = ({ of, lines, expect }: World): void => {
     const limitFen = account.limit?.kind === "limited" ? account.limit.limitFen : 0;
     expect("S4 available", pk, account.availableFen ?? 0, limitFen - exposureFen);
   }
+  const waiting = new Map(
+    of("creditHold").map(({ document, countsFrom }) => [document, countsFrom as string | undefined]),
+  );
   const invoices = of("invoice").map(({ summary }) => summary);
   for (const order of of("order")) {
+    const from = waiting.get(order.id);
+    if (from) expect("S4 waits no longer than its order", order.id, from < (order.requestedOn ?? ""), true);
     const invoicedFen = sum(
       invoices.filter(({ orderId }) => orderId === order.id),
       ({ totalFen }) => totalFen,
