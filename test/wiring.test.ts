@@ -4,6 +4,9 @@ import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { EventDefinition } from "../events/define.ts";
 import { allTriggers, domains } from "../functions/triggers.ts";
+import type * as httpModule from "../shared/http.ts";
+import type * as jobModule from "../shared/job.ts";
+import type * as onModule from "../shared/on.ts";
 import { eventsOf, isEvent, isJob, isRoute, type Trigger } from "../shared/triggers.ts";
 import { allEvents, type AnyContract, contractsByName, root } from "./support/contracts.ts";
 
@@ -16,7 +19,7 @@ interface Said {
 }
 const said = vi.hoisted(() => ({ now: {} as Said }));
 vi.mock("../shared/http.ts", async (original) => {
-  const real = await original<typeof import("../shared/http.ts")>();
+  const real = await original<typeof httpModule>();
   const http = (contract: never, run: never) => {
     said.now = { contract, runText: String(run) };
     return real.http(contract, run);
@@ -24,7 +27,7 @@ vi.mock("../shared/http.ts", async (original) => {
   return { ...real, http };
 });
 vi.mock("../shared/on.ts", async (original) => {
-  const real = await original<typeof import("../shared/on.ts")>();
+  const real = await original<typeof onModule>();
   const on = (name: string, definitions: never, run: never) => {
     said.now = { name, definitions: [definitions].flat() };
     return real.on(name, definitions, run);
@@ -32,7 +35,7 @@ vi.mock("../shared/on.ts", async (original) => {
   return { ...real, on };
 });
 vi.mock("../shared/job.ts", async (original) => {
-  const real = await original<typeof import("../shared/job.ts")>();
+  const real = await original<typeof jobModule>();
   const job = (name: string, run: never) => {
     said.now = { name };
     return real.job(name, run);

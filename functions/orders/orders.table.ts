@@ -1,5 +1,11 @@
 import type { Actor, EventDefinition } from "../../events/define.ts";
-import { Order, OrderHead, type OrderLine, type OrderSummary, type Stage } from "../../shared/contracts/order-model.ts";
+import {
+  type Order,
+  OrderHead,
+  type OrderLine,
+  type OrderSummary,
+  type Stage,
+} from "../../shared/contracts/order-model.ts";
 import type { DistributorId, OrderId } from "../../shared/contracts/primitives.ts";
 import { Refusal, stale } from "../../shared/errors.ts";
 import { news } from "../../shared/outbox.ts";
