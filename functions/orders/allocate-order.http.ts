@@ -1,7 +1,9 @@
 import { orderAllocated } from "../../events/orders.ts";
 import type { OrderLine } from "../../shared/contracts/order-model.ts";
+import type { LocationId } from "../../shared/contracts/primitives.ts";
 import { allocateOrder } from "../../shared/contracts/orders.ts";
 import { Refusal } from "../../shared/errors.ts";
+import { findLocations } from "../inventory/index.ts";
 import { decision } from "./decide.ts";
 import { stockTouched } from "./commit-order.ts";
 import { requireApproval, requireNoPicks } from "./guards.ts";
@@ -9,11 +11,12 @@ import { backorderedOf, openOf, reservedOf } from "./order.ts";
 import { happened } from "./orders.table.ts";
 
 /** The named lines come from the named places from now on; the others stay. Stock that is not there refuses all of it. */
-export const handler = decision(allocateOrder, (order, { body: { lines: asked, reason } }) => {
+export const handler = decision(allocateOrder, async (order, { body: { lines: asked, reason } }) => {
   requireApproval(order, "submitted", "approved");
   requireNoPicks(order);
   const unknown = asked.find(({ lineNo }) => !order.lines.some((line) => line.lineNo === lineNo));
   if (unknown) throw new Refusal("order/over-allocated", { lineNo: unknown.lineNo, open: 0 });
+  await requireOwnPlaces(asked.flatMap(({ from }) => from.map(({ locationId }) => locationId)));
   const lines = order.lines.map((line): OrderLine => {
     const from = asked.find(({ lineNo }) => lineNo === line.lineNo)?.from;
     if (!from) return line;
@@ -30,3 +33,13 @@ export const handler = decision(allocateOrder, (order, { body: { lines: asked, r
     news: (next) => happened(orderAllocated, { stock: stockTouched(order, next), ...(reason && { reason }) }),
   };
 });
+
+/** HQ ships from places of its own: what lies at a distributor is the distributor's. */
+const requireOwnPlaces = async (ids: readonly LocationId[]): Promise<void> => {
+  const found = await findLocations(ids);
+  for (const locationId of ids) {
+    const tenant = found.get(locationId)?.tenant;
+    if (tenant === undefined) throw new Refusal("location/unknown", { locationId });
+    if (tenant !== "HQ") throw new Refusal("location/not-yours", { locationId });
+  }
+};

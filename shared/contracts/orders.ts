@@ -282,7 +282,7 @@ export const allocateOrder = decision({
       .max(500),
     reason: z.string().trim().max(500).optional(),
   },
-  refusals: ["stock/short", "order/over-allocated", "order/too-late"],
+  refusals: ["stock/short", "order/over-allocated", "order/too-late", "location/unknown", "location/not-yours"],
   example: { lines: [{ lineNo: 1, from: [{ locationId: "loc_hz", quantity: 240 }] }] },
 });
 export const promiseOrder = decision({

@@ -18,7 +18,7 @@ import { changePriceEntries, changePriceList, createPriceList } from "../../shar
 import { changeProduct, discontinueProduct, getProduct } from "../../shared/contracts/catalog.ts";
 import { createCarrier } from "../../shared/contracts/carriers.ts";
 import { receiveShipment, shipShipment, startPicking } from "../../shared/contracts/shipments.ts";
-import { receiveGoods } from "../../shared/contracts/stock-documents.ts";
+import { adjustStock, receiveGoods } from "../../shared/contracts/stock-documents.ts";
 import { addDays, addSeconds, localDate } from "../../shared/dates.ts";
 import { call, type Member } from "../support/call.ts";
 import { aCompany, aDistributor, type Company, ok, setPolicy, someGoods, submitNew } from "../support/company.ts";
@@ -172,6 +172,23 @@ describe("an order that is changed", () => {
     const own = await decide(orders.approveOrder, company.sales, id, { step: "business" });
     expect([own.status, own.body.code]).toEqual([403, "order/own-approval"]);
     await ok(decide(orders.approveOrder, company.admin, id, { step: "business" }));
+  });
+});
+
+describe("allocating an order [E3]", () => {
+  it("takes nothing of what lies at a distributor", async () => {
+    const sku = await goods(10);
+    const [{ buyer }, other] = [await aDistributor(company), await aDistributor(company)];
+    await hear(openPlace, await eventsOf(`DIST#${other.distributor.id}`));
+    const { locationId } = other.distributor;
+    const found = { reason: "count", locationId, lines: [{ sku, counted: 50 }] };
+    await ok(call(adjustStock, { as: other.buyer, body: found }));
+    const { id } = await ok(submitNew(buyer, [{ sku, quantity: 10 }]));
+    const from = (place: string) => ({ lines: [{ lineNo: 1, from: [{ locationId: place, quantity: 10 }] }] });
+    const theirs = await decide(orders.allocateOrder, company.warehouse, id, from(locationId));
+    expect([theirs.status, theirs.body.code]).toEqual([403, "location/not-yours"]);
+    const nowhere = await decide(orders.allocateOrder, company.warehouse, id, from("loc_nowhere"));
+    expect([nowhere.status, nowhere.body.code]).toEqual([422, "location/unknown"]);
   });
 });
 
