@@ -23,7 +23,7 @@ export const invoiceFor = (shipped: Shipped, issuedOn: LocalDate): InvoiceSummar
   const token = digest("invoice", shipped.shipmentId);
   return {
     id: `inv_${token}`,
-    number: `IN${issuedOn.slice(2).replaceAll("-", "")}-${token.slice(0, 6).toUpperCase()}`,
+    number: `IN${issuedOn.slice(2).replaceAll("-", "")}-${token.slice(0, 8).toUpperCase()}`,
     orderId: shipped.orderId,
     orderNumber: shipped.number,
     shipmentId: shipped.shipmentId,
