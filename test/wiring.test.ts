@@ -188,10 +188,8 @@ describe("a domain", () => {
 
 /** Longer than their kind may be, each for a reason. */
 const longer: Record<string, string> = {
-  "functions/orders/change-order.http.ts": "a change of a draft and of an approved order, told apart and then alike",
   "functions/orders/fill-backorders.event.ts": "the list of news it hears",
   "functions/orders/list-waiting.http.ts": "the queue of each role, as a table",
-  "functions/orders/review-order.event.ts": "the list of news it hears, and what it does where stock is gone by then",
   "functions/orders/order.ts": "the moves, steps and projections of one thing, read beside each other",
   "functions/orders/orders.table.ts": "five access patterns of the biggest record, and its way into chunks and back",
   "infra/code-function.ts": "what every function has: role, log, alarms, bundle",

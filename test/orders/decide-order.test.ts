@@ -196,6 +196,8 @@ describe("changing an approved order [E10]", () => {
     const done = await approved(order);
     const changed = await ok(change(done, { lines: [{ sku, quantity: 10 }], note: "请打托", reason: "补充说明" }));
     expect(changed).toMatchObject({ approval: "approved", contentVersion: 1, note: "请打托" });
+    const bare = await ok(change(changed, { lines: [{ sku, quantity: 9 }], reason: "减单" }));
+    expect([bare.note, bare.approval]).toEqual([undefined, "submitted"]);
   });
 });
 
