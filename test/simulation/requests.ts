@@ -1,0 +1,105 @@
+import { allocatePayment, recordPayment } from "../../shared/contracts/billing.ts";
+import * as orders from "../../shared/contracts/orders.ts";
+import { cancelPicking, receiveShipment, shipShipment, startPicking } from "../../shared/contracts/shipments.ts";
+import { adjustStock, receiveGoods } from "../../shared/contracts/stock-documents.ts";
+import type { CallOptions, Member } from "../support/call.ts";
+import type { AnyContract } from "../support/contracts.ts";
+import type { Row } from "../support/invariants.ts";
+import type { World } from "./world.ts";
+
+export const kinds = ["submit", "approve", "pick", "ship", "receive", "pay", "cancel", "change", "reject", "settle", "stock", "damage", "unpick", "close", "release"] as const; // prettier-ignore
+/** What a person does; the numbers say to which of the things there are, and how much. `together`: at the same time as the one before. */
+export interface Step {
+  kind: (typeof kinds)[number];
+  a: number;
+  b: number;
+  c: number;
+  together: boolean;
+}
+export interface Asked {
+  contract: AnyContract;
+  options: CallOptions & { as: Member };
+}
+
+const skus = ["TEA", "WATER", "RICE"];
+const pick = <T>(things: readonly T[], i: number): T | undefined => things[i % Math.max(1, things.length)];
+/** Sometimes two lines of one SKU. */
+const linesFrom = ({ b, c }: Step) =>
+  Array.from({ length: 1 + (b % 3) }, (_, i) => ({ sku: skus[(b + (b % 5 === 4 ? 0 : i * 2)) % 3]!, quantity: 1 + ((c + i * 5) % 9) }));
+
+export const aDraft = (world: World, step: Step, reference: string): Asked => ({
+  contract: orders.createOrder,
+  options: { as: pick(world.shops, step.a)!.buyer, body: { lines: linesFrom(step), reference } },
+});
+export const submission = (as: Member, orderId: string): Asked => ({
+  contract: orders.submitOrder,
+  options: { as, params: { orderId }, body: { expectedVersion: 1 } },
+});
+
+/** What a step asks for, as the person sees the table now; undefined where there is nothing to do it to. */
+export const requestOf = (w: World, step: Step, all: readonly Row[], reference: string): Asked | undefined => {
+  const { kind, a, b, c } = step;
+  const { sales, finance, warehouse, admin, hangzhou, wuhan } = w.company;
+  const places = [hangzhou, wuhan];
+  const buyerOf = (thing: Row): Member => w.shops.find((s) => s.distributor.id === thing.tenant)!.buyer;
+  const byId = (type: string): Row[] => all.filter((row) => row.type === type).sort((x, y) => (x.pk + x.sk < y.pk + y.sk ? -1 : 1));
+  const inReview = kind === "approve" || kind === "reject";
+  const order = pick(byId("order").filter(({ approval }) => approval === "submitted" || (approval === "approved" && !inReview)), a); // prettier-ignore
+  const shipment = (...states: string[]): Row | undefined => pick(byId("shipment").filter(({ state }) => states.includes(state)), a); // prettier-ignore
+  const linesOf = (s: Row): Row[] => all.find(({ type, shipmentId }) => type === "shipment-lines" && shipmentId === s.id)!.lines; // prettier-ignore
+  const ask = (contract: AnyContract, as: Member, body: object, params?: Record<string, string>): Asked => ({ contract, options: { as, body, ...(params && { params }) } }); // prettier-ignore
+  const decide = (contract: AnyContract, as: Member, more: object): Asked | undefined =>
+    order && ask(contract, as, { expectedVersion: order.version, ...more }, { orderId: order.id });
+  const reason = "the run wants it";
+  switch (kind) {
+    case "submit":
+      return undefined;
+    case "approve": {
+      const waiting = (["business", "finance", "outbound"] as const).find((s) => order?.reviews[s] === "waiting");
+      return decide(orders.approveOrder, { business: sales, finance, outbound: warehouse }[waiting ?? "business"], { step: waiting ?? "business" }); // prettier-ignore
+    }
+    case "reject":
+      return decide(orders.rejectOrder, sales, { reason });
+    case "cancel":
+      return order && decide(orders.cancelOrder, b % 2 ? sales : buyerOf(order), { reason });
+    case "change":
+      return order && decide(orders.changeOrder, buyerOf(order), { lines: linesFrom(step), reference: order.reference, reason });
+    case "release": {
+      const hold = order && pick(order.holds as Row[], b);
+      return hold && decide(orders.releaseHold, hold.kind === "CREDIT" ? finance : sales, { kind: hold.kind, reason });
+    }
+    case "close":
+      return decide(orders.shortCloseOrder, sales, { reason });
+    case "pick":
+      return decide(startPicking, warehouse, { locationId: pick(places, c), ...(b % 3 === 0 && { lines: [{ lineNo: 1, quantity: 1 + (c % 4) }] }) }); // prettier-ignore
+    case "unpick":
+    case "ship": {
+      const found = shipment("picking");
+      if (!found) return undefined;
+      const params = { shipmentId: found.id as string };
+      if (kind === "unpick") return ask(cancelPicking, warehouse, { reason }, params);
+      const { lineNo, picked } = linesOf(found)[0]!;
+      const lines = b % 3 ? {} : { lines: [{ lineNo, quantity: c % (picked + 1) }] };
+      return ask(shipShipment, warehouse, { carrierId: w.carrierId, trackingNumber: `T-${found.id}`, ...lines }, params);
+    }
+    case "receive": {
+      const found = shipment("shipped", "part-received");
+      if (!found) return undefined;
+      const lines = [{ lineNo: linesOf(found)[0]!.lineNo as number, received: c % 4, damaged: 1, lost: b % 2 }];
+      return ask(receiveShipment, buyerOf(found), b % 3 ? { all: true } : { all: false, lines }, { shipmentId: found.id });
+    }
+    case "pay": {
+      const { entityId } = pick(w.shops, a)!.distributor;
+      const allocation = { kind: b % 3 ? "oldest-first" : "none" };
+      return ask(recordPayment, finance, { entityId, amountFen: 1 + c * 17, receivedOn: "2026-03-01", reference, allocation });
+    }
+    case "settle": {
+      const receipt = pick(byId("receipt"), a)?.receipt as Row | undefined;
+      return receipt && ask(allocatePayment, finance, { allocation: { kind: "oldest-first" } }, { receiptId: receipt.id });
+    }
+    case "stock":
+      return ask(receiveGoods, warehouse, { locationId: pick(places, a), reference, lines: [{ sku: pick(skus, b), quantity: 1 + (c % 20) }] }); // prettier-ignore
+    case "damage":
+      return ask(adjustStock, admin, { reason: "damage", locationId: pick(places, a), lines: [{ sku: pick(skus, b), quantity: 1 + (c % 6) }] }); // prettier-ignore
+  }
+};
