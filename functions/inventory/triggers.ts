@@ -1,4 +1,6 @@
 import { distributorRegistered } from "../../events/distributors.ts";
+import { stockMoved } from "../../events/inventory.ts";
+import { shipmentReceived, shipmentShipped } from "../../events/shipments.ts";
 import {
   listLocationStock,
   listMovements,
@@ -8,6 +10,7 @@ import {
 } from "../../shared/contracts/inventory.ts";
 import { changeLocation, createLocation, listLocations } from "../../shared/contracts/locations.ts";
 import { adjustStock, announceGoods, receiveGoods } from "../../shared/contracts/stock-documents.ts";
+import { getStockHealth, listStockHealth } from "../../shared/contracts/stock-health.ts";
 import { triggers } from "../../shared/triggers.ts";
 
 const both = ["read", "write"] as const;
@@ -57,6 +60,18 @@ export const inventory = triggers([
     ifBroken: "nobody can tell how a stock figure came to be",
   },
   {
+    route: getStockHealth,
+    run: "inventory/get-stock-health.http",
+    may: reads,
+    ifBroken: "nobody sees how long a product's stock will last",
+  },
+  {
+    route: listStockHealth,
+    run: "inventory/list-stock-health.http",
+    may: reads,
+    ifBroken: "nobody sees which stock is old or dead",
+  },
+  {
     route: receiveGoods,
     run: "inventory/receive-goods.http",
     may: both,
@@ -85,6 +100,12 @@ export const inventory = triggers([
     run: "inventory/open-place.event",
     may: both,
     ifBroken: "new distributors have no place for their stock: nothing can be shipped to them",
+  },
+  {
+    on: [stockMoved, shipmentShipped, shipmentReceived],
+    run: "inventory/keep-stock-days.event",
+    may: both,
+    ifBroken: "turnover, days of supply and ageing stand still",
   },
   {
     every: "rate(5 minutes)",
