@@ -167,12 +167,13 @@ const onceOnly = (contract: Contract): middy.MiddlewareObj<Prepared, HttpReply> 
     const told =
       error instanceof Refusal && !["busy", "tooMany"].includes(error.kind) && error.code !== "idempotency/in-progress";
     if (!(error instanceof AlreadyDone) && !told) return;
-    if (told && (await record.remember(error))) return;
     try {
+      if (told && (await record.remember(error))) return;
       const before = await record.replay();
       if (before) request.response = success(contract, before.reply);
-    } catch (refused) {
-      request.error = refused as Error;
+    } catch (other) {
+      // What was refused before, or the store itself: then nothing was answered for good, and the caller may ask again.
+      request.error = other as Error;
     }
   },
 });
