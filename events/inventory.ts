@@ -22,7 +22,7 @@ export const stockMoved = event({
   },
 });
 
-/** A posting that took several transactions has given the last of it: only now is all of its stock there. */
+/** A posting that took several transactions has given the last of it, or taken back all: only now is all of its stock there. */
 export const postingCompleted = event({
   source: "huotong.inventory",
   type: "PostingCompleted",

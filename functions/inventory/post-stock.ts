@@ -1,19 +1,17 @@
-import { postingCompleted } from "../../events/inventory.ts";
-import { systemActor } from "../../events/define.ts";
-import { digest, freshToken } from "../../shared/clock.ts";
+import { freshToken } from "../../shared/clock.ts";
 import { commit, maxActions } from "../../shared/commit.ts";
 import { AlreadyDone } from "../../shared/errors.ts";
 import { logFault } from "../../shared/log.ts";
-import { news } from "../../shared/outbox.ts";
 import { type Action, readMany } from "../../shared/table.ts";
 import { chunksOf, phasesOf, type StockChange, type StockEntry, summed, undone } from "./balance.ts";
+import { completions } from "./posting-news.ts";
 import { ownersOf } from "./locations.table.ts";
 import {
   abandoned,
   begun,
   chunkDone,
   chunkKept,
-  chunksLeft,
+  keptChunks,
   decided,
   ended,
   givenUp,
@@ -103,7 +101,7 @@ export const undo = async (running: RunningPosting): Promise<void> => {
 
 /** Completes a posting that was decided. Safe to repeat. */
 export const give = async (running: RunningPosting): Promise<void> => {
-  const stock = (await chunksLeft(running, "TAKE")).flatMap(({ changes }) => changes);
+  const stock = (await keptChunks(running, "TAKE")).flatMap(({ changes }) => changes);
   await workOff(running, "GIVE", "giving", (change) => change, stock);
 };
 
@@ -114,13 +112,13 @@ const workOff = async (
   turn: (change: StockChange) => StockChange,
   taken: readonly StockChange[] = [],
 ): Promise<void> => {
-  const chunks = await chunksLeft(running, part);
-  for (const { n, changes } of chunks) {
+  const chunks = await keptChunks(running, part);
+  for (const { n, changes } of chunks.filter(({ done }) => !done)) {
     const stock = await changed(running, changes.map(turn), state);
     await settled([stillIn(running, state, slower), chunkDone(running, part, n), ...stock]);
   }
   const touched = [...taken, ...chunks.flatMap(({ changes }) => changes)];
-  await settled([ended(running, state), ...(state === "giving" ? [completion(running, touched)] : [])]);
+  await settled([ended(running, state), ...completions(running, touched)]);
 };
 
 /** Another worker (the first attempt, or the sweeper) was faster: that is as good. */
@@ -136,14 +134,4 @@ const changed = async (running: RunningPosting, changes: readonly StockChange[],
   const owners = await ownersOf(changes.map(({ locationId }) => locationId));
   const seed = `${running.attempt}#${phase}`;
   return changes.flatMap((change) => applied(change, owners.get(change.locationId)!, running, seed));
-};
-
-/** Whoever judges stock hears of it only when all of it is there. */
-const completion = ({ document, attempt, now }: RunningPosting, changes: readonly StockChange[]): Action => {
-  const id = `pst_${digest(document, attempt)}`;
-  const stock = [
-    ...new Map(changes.map(({ sku, locationId }) => [`${locationId}#${sku}`, { sku, locationId }])).values(),
-  ];
-  const about = { pk: `POSTED#${id}`, id, tenant: "HQ", version: 1, actor: systemActor("stock postings"), now };
-  return news(postingCompleted, { ...about, data: { document, stock } });
 };

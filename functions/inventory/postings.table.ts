@@ -1,6 +1,6 @@
 import { epochSeconds } from "../../shared/dates.ts";
 import { AlreadyDone, Refusal } from "../../shared/errors.ts";
-import { present } from "../../shared/expressions.ts";
+import { absent, present } from "../../shared/expressions.ts";
 import { type Action, check, create, query, queryAll, read, remove, update } from "../../shared/table.ts";
 import type { StockChange } from "./balance.ts";
 import type { Posting } from "./stock-changes.table.ts";
@@ -54,9 +54,13 @@ export const chunkKept = (p: RunningPosting, part: Part, n: number, changes: rea
   });
 export const chunkDone = (p: RunningPosting, part: Part, n: number): Action => {
   const { pk, sk } = chunkKey(p, part, n);
-  return remove({ pk, sk }, { pk: present }, () => new AlreadyDone(sk));
+  return update({ pk, sk }, { set: { done: true }, when: { pk: present, done: absent } }, () => new AlreadyDone(sk));
 };
-export const chunksLeft = (p: RunningPosting, part: Part): Promise<{ n: number; changes: StockChange[] }[]> =>
+/** Those that are done too: what is told at the end is all that was touched, whoever did it. */
+export const keptChunks = (
+  p: RunningPosting,
+  part: Part,
+): Promise<{ n: number; changes: StockChange[]; done?: true }[]> =>
   queryAll({ partition: `POSTING#${p.document}`, prefix: `${part}#${p.attempt}#` });
 
 /** Postings that began before `instant` and have not ended, the oldest first. */

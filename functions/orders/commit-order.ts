@@ -2,6 +2,7 @@ import { policyNow } from "../company/index.ts";
 import { countsFrom, creditOf, type CreditPosition, heldBy, holdCredit } from "../credit/index.ts";
 import { postStock, type StockEntry } from "../inventory/index.ts";
 import type { Order } from "../../shared/contracts/order-model.ts";
+import { maxActions } from "../../shared/commit.ts";
 import type { Action } from "../../shared/table.ts";
 import { moveActions, type OrderNews, type Step } from "./orders.table.ts";
 import type { LocationId } from "../../shared/contracts/primitives.ts";
@@ -69,8 +70,11 @@ const creditChanges = async (
   });
 };
 
-export const stockTouched = (before: Order, next: Order): { sku: string; locationId: string }[] =>
-  reservationChanges(before, next).map(({ sku, locationId }) => ({ sku, locationId }));
+/** For the order's news. Empty where there are so many that they are posted in phases: `PostingCompleted` tells those, and no event grows too large. */
+export const stockTouched = (before: Order, next: Order): { sku: string; locationId: string }[] => {
+  const changes = reservationChanges(before, next);
+  return changes.length > maxActions ? [] : changes.map(({ sku, locationId }) => ({ sku, locationId }));
+};
 
 const reservations = (order: Order): Map<string, { sku: string; locationId: LocationId; quantity: number }> => {
   const sums = new Map<string, { sku: string; locationId: LocationId; quantity: number }>();

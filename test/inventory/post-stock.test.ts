@@ -4,6 +4,7 @@ import { clock, freshToken } from "../../shared/clock.ts";
 import { addSeconds } from "../../shared/dates.ts";
 import { AlreadyDone, Refusal } from "../../shared/errors.ts";
 import { create, database, put, queryAll, read } from "../../shared/table.ts";
+import { readUnsent } from "../../functions/outbox/outbox.table.ts";
 import { startEngine } from "../support/engine.ts";
 import { handler as settlePostings } from "../../functions/inventory/settle-postings.job.ts";
 import { stockAt } from "../../functions/inventory/index.ts";
@@ -18,6 +19,17 @@ afterEach(() => {
 const skusOf = (n: number): string[] => Array.from({ length: n }, (_, i) => `${aSku()}-${i}`);
 const marker = () => ({ pk: `T#${freshToken()}`, sk: "T", type: "t", tenant: "HQ" });
 const refusal = (code: string) => expect.objectContaining({ code });
+
+/** The places of a document's stock that its completion, or its undoing, was told of: the largest event, and how many in all. */
+const toldOf = async (document: string) => {
+  const unsent = (await readUnsent("9999", 5_000)) as {
+    eventType: string;
+    data: { document: string; stock: object[] };
+  }[];
+  const told = unsent.filter(({ eventType, data }) => eventType === "PostingCompleted" && data.document === document);
+  const places = told.flatMap(({ data }) => data.stock.map((place) => JSON.stringify(place)));
+  return { largest: Math.max(0, ...told.map(({ data }) => data.stock.length)), places: new Set(places).size };
+};
 
 /** The process dies before its nth transaction from now: nothing it would have done after that happens. */
 const dieAtTransaction = (n: number): (() => void) => {
@@ -236,6 +248,16 @@ describe("a posting of any size", () => {
   });
 });
 
+describe("a posting of very many places", () => {
+  test("is told in events that are not too large", { timeout: 60_000 }, async () => {
+    const warehouse = await aPlace();
+    const document = `doc_${freshToken()}`;
+    const entries = skusOf(1_100).map((sku) => ({ sku, locationId: warehouse, incoming: 1, cause }));
+    await post(entries, { document });
+    expect(await toldOf(document)).toEqual({ largest: 1_000, places: 1_100 });
+  });
+});
+
 describe("a posting whose process dies", () => {
   const dying = async (atTransaction: number) => {
     const warehouse = await aPlace();
@@ -263,6 +285,8 @@ describe("a posting whose process dies", () => {
     expect(await read(mark)).toBeUndefined();
     expect(new Set(await figures(warehouse, skus))).toEqual(new Set(["10/0/10/0/0"]));
     expect(new Set(await figures(warehouse, more))).toEqual(new Set(["0/0/0/0/0"]));
+    const taken = Math.min(150, Math.max(0, n - 2) * 49);
+    expect((await toldOf(document)).places).toBe(taken); // who was told that it was short hears that it is free again
   });
   test.each([8, 9, 10])("after it is decided (at transaction %i) is completed by the sweeper", async (n) => {
     const { warehouse, skus, more, document, mark } = await dying(n);
@@ -273,6 +297,7 @@ describe("a posting whose process dies", () => {
     expect(await read(mark)).toBeDefined();
     expect(new Set(await figures(warehouse, skus))).toEqual(new Set(["8/0/8/0/0"]));
     expect(new Set(await figures(warehouse, more))).toEqual(new Set(["2/0/2/0/0"]));
+    expect((await toldOf(document)).places).toBe(210);
   });
 });
 
