@@ -1,12 +1,15 @@
+import fc from "fast-check";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { stockMoved } from "../../events/inventory.ts";
 import { shipmentReceived, shipmentShipped } from "../../events/shipments.ts";
 import { productCreation } from "../../functions/catalog/index.ts";
+import { stockAt } from "../../functions/inventory/index.ts";
 import { handler as keepStockDays } from "../../functions/inventory/keep-stock-days.event.ts";
-import { daysOf } from "../../functions/inventory/stock-days.ts";
+import { daysOf, netOf } from "../../functions/inventory/stock-days.ts";
 import { readDays } from "../../functions/inventory/stock-days.table.ts";
 import { clock, freshToken } from "../../shared/clock.ts";
 import { commit } from "../../shared/commit.ts";
+import { addSeconds } from "../../shared/dates.ts";
 import type { Product } from "../../shared/contracts/catalog.ts";
 import type { Movement } from "../../shared/contracts/inventory.ts";
 import type { LocationId, Sku } from "../../shared/contracts/primitives.ts";
@@ -117,6 +120,44 @@ describe("the days of a SKU at a place", () => {
     const place = await aPlace();
     await hear(keepStockDays, await someDays(place));
     for (const sku of skus) expect(await rebuiltAt(place, sku)).toEqual(await keptAt(place, sku));
+  });
+  it("sum to what is on hand and are those of its movements, whatever was booked, however it is told", async () => {
+    const some = <T>(...of: T[]) => fc.constantFrom(...of);
+    const booking = fc.record({
+      reason: some("receipt", "sold", "damage", "count", "other"),
+      sku: some(...skus),
+      quantity: fc.integer({ min: 1, max: 30 }),
+      hours: some(0, 5, 40, 400),
+    });
+    const told = fc.infiniteStream(fc.nat());
+    const run = fc.asyncProperty(fc.array(booking, { minLength: 4, maxLength: 9 }), told, async (bookings, order) => {
+      const locationId = await aPlace();
+      let now = "2026-01-20T09:00:00.000Z";
+      const news: Told[] = [];
+      for (const { reason, sku, quantity, hours } of bookings) {
+        now = addSeconds(now, hours * 3_600);
+        at(now);
+        const route = reason === "receipt" ? receiveGoods : adjustStock;
+        const line = { quantity: { sku, quantity }, counted: { sku, counted: quantity }, change: { sku, change: 9 - quantity } }; // prettier-ignore
+        const lines = [reason === "count" ? line.counted : reason === "other" ? line.change : line.quantity];
+        const body = { locationId, lines, ...(reason !== "receipt" && { reason }), ...(reason === "other" && { note: "a mistake" }) }; // prettier-ignore
+        const reply = await call(route, { as: keeper, body });
+        if (reply.status === 201) news.push(...(await eventsOf(`STOCKDOC#${reply.body.documentId}`)));
+        else expect(reply.body.code).toBe("stock/short");
+      }
+      const twice = [...news, ...news].map((item) => ({ item, rank: order.next().value! }));
+      await hear(
+        keepStockDays,
+        twice.toSorted((x, y) => x.rank - y.rank).map(({ item }) => item),
+      );
+      for (const sku of skus) {
+        const kept = await keptAt(locationId, sku);
+        expect(kept).toEqual(await rebuiltAt(locationId, sku));
+        const [balance] = await stockAt([locationId], [sku]);
+        expect(Object.values(kept).reduce((sum, day) => sum + netOf(day), 0)).toBe(balance!.onHand);
+      }
+    });
+    await fc.assert(run, { numRuns: 12 });
   });
   it("are told of 250 SKUs at once, although a part was lost with the process", async () => {
     const place = await aPlace();
