@@ -18,7 +18,7 @@ describe("loading the demo company", () => {
   beforeAll(async () => {
     await startEngine();
     accounts = (await demo.load(system)).accounts;
-  }, 60_000);
+  });
 
   it("gives an account for each role of HQ and three at two distributors", async () => {
     expect(accounts.map(({ role }) => role)).toEqual([
@@ -97,5 +97,5 @@ describe("loading Northwind", () => {
     expect((await query({ from: "byOwner", partition: `ORDERS#${id}` })).items).toHaveLength(5);
     const place = (await findLocationByCode("NORTHWIND"))!;
     expect((await stockAt([place.id], ["1"]))[0]).toMatchObject({ onHand: 39 });
-  }, 60_000);
+  });
 });

@@ -60,7 +60,7 @@ beforeAll(async () => {
   const started = run(process.execPath, ["local/start.ts", "--port", String(port), "--data", folder]);
   system = started;
   await started.says("Ctrl-C");
-}, 120_000);
+});
 afterAll(async () => {
   system.child.kill("SIGINT");
   await system.ended;
@@ -93,5 +93,5 @@ describe("the tour of the README", () => {
     const printed = said.split(`${end}\n`);
     for (const [i, { promised }] of steps.entries()) expect(printed[i], `step ${i + 1}`).toMatch(patternOf(promised));
     expect(code).toBe(0);
-  }, 90_000);
+  });
 });

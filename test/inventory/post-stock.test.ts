@@ -249,7 +249,7 @@ describe("a posting of any size", () => {
 });
 
 describe("a posting of very many places", () => {
-  test("is told in events that are not too large", { timeout: 60_000 }, async () => {
+  test("is told in events that are not too large", async () => {
     const warehouse = await aPlace();
     const document = `doc_${freshToken()}`;
     const entries = skusOf(1_100).map((sku) => ({ sku, locationId: warehouse, incoming: 1, cause }));

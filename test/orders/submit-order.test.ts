@@ -130,7 +130,7 @@ describe("submitting an order [E2]", () => {
     expect(order.lines[0].reserved).toEqual({ [company.hangzhou]: 30, [company.wuhan]: 20 });
   });
 
-  it.each([99, 100, 101, 250, 500])("accepts %i lines whole", { timeout: 60_000 }, async (count) => {
+  it.each([99, 100, 101, 250, 500])("accepts %i lines whole", async (count) => {
     const skus = Array.from({ length: count }, (_, i) => ({
       sku: `B${count}-${i}`,
       unitFen: 100 + i,
@@ -144,7 +144,7 @@ describe("submitting an order [E2]", () => {
     expect(await reservedAt(skus.at(-1)!.sku, company.hangzhou)).toBe(2);
   });
 
-  it("refuses a large order whole when its last line is short", { timeout: 60_000 }, async () => {
+  it("refuses a large order whole when its last line is short", async () => {
     const skus = Array.from({ length: 120 }, (_, i) => ({
       sku: `W-${i}`,
       unitFen: 100,
