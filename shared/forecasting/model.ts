@@ -45,8 +45,7 @@ export type Artefact = {
   /** Routes whose combination lost to the seasonal naive by more than 5 % in the backtest: it is published instead. */
   naive: Route[];
   /** Pooled effects of holidays and promotions: "" for all series, then by group. */
-  holiday: Record<string, Effects>;
-  promotion: Record<string, number>;
+  effects: Record<string, Effects>;
   /** Seasonal indices by calendar position of groups, for items too young to have their own. */
   season: Record<string, number[]>;
 };

@@ -90,7 +90,8 @@ function demand(x: Numbers): { adi: number; cv2: number; zeros: number; last: nu
   return { adi: count > 0 ? x.length / count : x.length, cv2, zeros: x.length - count, last };
 }
 
-/** Limits of Syntetos, Boylan & Croston 2005 (ADI 1.32, CV² 0.49); a short history with zeros or wild sizes carries no trend or season to see. */
+/** Limits of Syntetos, Boylan & Croston 2005 (ADI 1.32, CV² 0.49); dead after the longer of 12 periods and four usual intervals without a sale;
+ * a short history with zeros or wild sizes carries no trend or season to see. */
 function routeOf(
   x: Numbers,
   m: number,
@@ -101,7 +102,8 @@ function routeOf(
   if (n < LEAST_POINTS || x.every((v) => v === x[0])) return "flat";
   const short = n < Math.max(8, 2 * m);
   if (nonNegative && (adi >= 1.32 || zeros > n / 4)) {
-    return n - 1 - last >= Math.max(12, 4 * adi) ? "obsolete" : "intermittent";
+    const usual = (adi * (last + 1)) / n;
+    return n - 1 - last >= Math.max(12, 4 * usual) ? "obsolete" : "intermittent";
   }
   if (short) return nonNegative && (zeros > 0 || cv2 >= 0.49) ? "intermittent" : "short";
   return nonNegative && zeros > 0.03 * n ? "erratic" : "regular";

@@ -1,8 +1,9 @@
 import { trainAutoregressions, type GarModel } from "./autoregression.ts";
 import { losesToNaive, weigh, type PastForecast } from "./combine.ts";
-import { effectsOf, factorsOf } from "./factors.ts";
+import { pooledEffects } from "./effects.ts";
+import { factorsOf } from "./factors.ts";
 import { seasonalNaive } from "./forecast.ts";
-import { groupSeasons } from "./group-season.ts";
+import { borrowedSeason, groupSeasons } from "./group-season.ts";
 import { conformal, deviation, errorScale } from "./intervals.ts";
 import { membersOf } from "./members.ts";
 import { seasonLength, type Artefact, type Freq, type Route, type SeriesIn, type Tier } from "./model.ts";
@@ -41,7 +42,7 @@ export function train(series: SeriesIn[], options: TrainOptions): Artefact {
     levels,
     quantiles: {},
     naive: [],
-    ...effectsOf(series, freq, m),
+    effects: pooledEffects(series, m),
     season: {},
   };
   artefact.season = groupSeasons(series, artefact);
@@ -84,7 +85,7 @@ function pooled(series: SeriesIn[], artefact: Artefact, origin: number): GarMode
   for (const one of series) {
     const n = one.y.length - (origin === 0 ? 0 : pointsBack(one.y.length, h, origin));
     if (n < LEAST_HISTORY) continue;
-    const p = prepare(one, m, n, factorsOf(one, artefact, one.y.length).both);
+    const p = prepare(one, m, n, factorsOf(one, artefact, one.y.length, n).both);
     if (modelled.has(p.route)) pool.push(adjust(p.x, seasonOf(p.x, m)));
   }
   return trainAutoregressions(pool, m, h);
@@ -100,10 +101,17 @@ export function pastForecast(
   const { m, h, tier } = artefact;
   const n = series.y.length - pointsBack(series.y.length, h, origin);
   if (n < LEAST_HISTORY) return undefined;
-  const { both } = factorsOf(series, artefact, series.y.length);
+  const { both } = factorsOf(series, artefact, series.y.length, n);
   const p = prepare(series, m, n, both);
   if (p.route === "flat" || p.x.length < LEAST_HISTORY) return undefined;
-  const { forecasts, season } = membersOf(p, m, h, tier, gar);
+  const { forecasts, season } = membersOf(
+    p,
+    m,
+    h,
+    tier,
+    gar,
+    p.route === "short" ? borrowedSeason(series, artefact, p.skipped) : undefined,
+  );
   const actual = new Float64Array(h).map((_, k) => {
     const v = series.y[n + k];
     return typeof v === "number" && Number.isFinite(v) && !series.mask?.[n + k] ? v / p.scale / both[n + k]! : NaN;
