@@ -68,7 +68,7 @@ module.exports = {
       name: "nobody-imports-an-entry-point",
       severity: "error",
       comment: "Entry points are woken by triggers.",
-      from: { pathNot: "^(test|local)/" },
+      from: { pathNot: "^(test|local|verify)/" },
       to: { path: entryPoint },
     },
     {
@@ -121,7 +121,7 @@ module.exports = {
       name: "nothing-needs-local-or-tests",
       severity: "error",
       comment: "What is deployed runs without them.",
-      from: { pathNot: "^(local|test|vitest\\.config)" },
+      from: { pathNot: "^(local|test|verify|vitest\\.config)" },
       to: { path: "^(local|test)/" },
     },
     {

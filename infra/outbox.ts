@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import type { StreamTrigger } from "../shared/triggers.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { singleEntry } from "./bundle.ts";
-import { CodeFunction } from "./code-function.ts";
+import { CodeFunction, printed } from "./code-function.ts";
 import type { PlatformStack } from "./platform-stack.ts";
 import type { Front } from "./portal-stack.ts";
 
@@ -46,7 +46,7 @@ export class Outbox extends Construct {
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ["dynamodb:ListStreams"], resources: [streams] }));
     acknowledge(
       role,
-      `IAM5[Resource::arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/huotong-${stage.name}/stream/*]`,
+      `IAM5[Resource::${printed(streams)}]`,
       "ListStreams is asked of all streams of the table; each has a label that is not known before",
     );
     // Records that age out come here whole: S3 keeps the payload, a queue would keep its address alone.

@@ -7,6 +7,8 @@ import { getMyCredit } from "../../shared/contracts/credit.ts";
 import * as orders from "../../shared/contracts/orders.ts";
 import { listLocationStock } from "../../shared/contracts/inventory.ts";
 import { listOrderShipments, receiveShipment, shipShipment, startPicking } from "../../shared/contracts/shipments.ts";
+import type { LocalDate } from "../../shared/contracts/primitives.ts";
+import { addDays } from "../../shared/dates.ts";
 import type { CallOptions, Member, Reply } from "../support/call.ts";
 import type { Buyer, Company } from "../support/company.ts";
 
@@ -37,11 +39,12 @@ export const orderStory = async (
     { sku: tea, quantity: 30 },
     { sku: water, quantity: 120 },
   ];
+  const inDays = (days: number) => addDays(now().slice(0, 10) as LocalDate, days);
   const look = (orderId: string) => ok(send(buyer, orders.getOrder, { params: { orderId } }));
 
   const quote = await ok(send(buyer, orders.quoteOrder, { body: { lines } }));
   expect(quote.verdict).toBe("passes");
-  const draft = await ok(send(buyer, orders.createOrder, { body: { lines, requestedOn: "2026-03-20" } }));
+  const draft = await ok(send(buyer, orders.createOrder, { body: { lines, requestedOn: inDays(18) } }));
   const params = { orderId: draft.id as string };
   const submit = () =>
     send(buyer, orders.submitOrder, { params, body: { expectedVersion: 1 }, key: `submit-${draft.id}` });
@@ -71,7 +74,7 @@ export const orderStory = async (
     const picking = await ok(
       send(company.warehouse, startPicking, { params, body: { expectedVersion: version, locationId } }),
     );
-    const body = { carrierId: carrier.id, trackingNumber: `T${i}-${draft.id}`, expectedOn: "2026-03-10" };
+    const body = { carrierId: carrier.id, trackingNumber: `T${i}-${draft.id}`, expectedOn: inDays(8) };
     await ok(send(company.warehouse, shipShipment, { params: { shipmentId: picking.id }, body }));
     shipments.push(picking.id);
     await settle();
@@ -97,7 +100,7 @@ export const orderStory = async (
   const scanned = followed.items.find((one: { id: string }) => one.id === shipments[0]);
   expect(scanned).toMatchObject({
     carrierStatus: "in-transit",
-    expectedOn: "2026-03-10",
+    expectedOn: inDays(8),
     scans: [{ place: "杭州分拨中心" }],
   });
 

@@ -12,8 +12,7 @@ import type { HttpEvent, HttpReply } from "../../shared/http.ts";
 export interface Member extends Membership {
   sub: string;
 }
-/** An active member, written to the table: `await aMember("buyer", "dst_1")`, `await aMember("finance")`. */
-export const aMember = async (role: Role, tenant: string = "HQ", more: Partial<Member> = {}): Promise<Member> => {
+const memberHere = async (role: Role, tenant: string = "HQ", more: Partial<Member> = {}): Promise<Member> => {
   const userId = `usr_${freshToken()}` as UserId;
   const member: Member = {
     sub: freshToken(),
@@ -96,16 +95,23 @@ export const httpEvent = (contract: Contract<any, any, any, any>, o: CallOptions
   };
 };
 
-/** Calls a route's handler in this process, as that member: `await call(submitOrder, { as: buyer, body: { … } })`. */
-export const call = async <Body = any>(
-  contract: Contract<any, any, any, any>,
-  options: CallOptions = {},
-): Promise<Reply<Body>> => {
+const callHere = async (contract: Contract<any, any, any, any>, options: CallOptions): Promise<Reply> => {
   const handler = await handlerOf(contract.name);
   const reply = await handler(httpEvent(contract, options), { functionName: contract.name, awsRequestId: "test" });
   return {
     status: reply.statusCode ?? 200,
     headers: (reply.headers ?? {}) as Record<string, string>,
-    body: (reply.body ? JSON.parse(reply.body) : undefined) as Body,
+    body: (reply.body ? JSON.parse(reply.body) : undefined) as unknown,
   };
 };
+
+/** Where `call` and `aMember` go: into this process, unless a verification puts something else here, such as a deployed stage. */
+export const reach = { call: callHere, member: memberHere };
+/** Calls a route as that member: `await call(submitOrder, { as: buyer, body: { … } })`. */
+export const call = <Body = any>(
+  contract: Contract<any, any, any, any>,
+  options: CallOptions = {},
+): Promise<Reply<Body>> => reach.call(contract, options);
+/** An active member, here written to the table: `await aMember("buyer", "dst_1")`, `await aMember("finance")`. */
+export const aMember = (role: Role, tenant?: string, more?: Partial<Member>): Promise<Member> =>
+  reach.member(role, tenant, more);

@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+/** Against a whole emulated AWS: minutes, not seconds, and one step after the other. */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ["**/*.verify.ts"],
+    reporters: ["verbose"],
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
+    bail: 1,
+    passWithNoTests: false,
+  },
+});
