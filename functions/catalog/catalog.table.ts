@@ -11,9 +11,11 @@ import {
   type Found,
   type Key,
   type Page,
+  put,
   query,
   read,
   readMany,
+  remove,
   update,
 } from "../../shared/table.ts";
 import { auditRow } from "../audit/index.ts";
@@ -23,6 +25,7 @@ import { auditRow } from "../audit/index.ts";
  * 2  products of an order   batch   the same keys
  * 3  all products by SKU    byOwner PRODUCTS / {sku}
  * 4  those of a category    byStage PRODUCTS#{category} / {sku}
+ * 5  those of a barcode     query   BARCODE#{barcode} / {sku}
  *
  * Deliberately absent: a name index. Names are filtered while walking 3 or 4, a bounded number of rows a page.
  */
@@ -72,6 +75,21 @@ const content = (product: Product) => ({
   ...positionOf(product.sku, product.category),
 });
 
+const barcodeKey = (barcode: string, sku: Sku): Key => ({ pk: `BARCODE#${barcode.trim()}`, sk: sku });
+/** Barcodes are not unique: two packings of one product may bear the same. */
+const barcodeRows = (before: Product | undefined, after: Product): Action[] => {
+  const [was, is] = [before?.barcode?.trim(), after.barcode?.trim()];
+  if (was === is) return [];
+  const row = { type: "product-barcode", tenant: "HQ" };
+  return [
+    ...(was ? [remove(barcodeKey(was, after.sku))] : []),
+    ...(is ? [put({ ...barcodeKey(is, after.sku), ...row })] : []),
+  ];
+};
+/** Access pattern 5. */
+export const skusOfBarcode = async (barcode: string): Promise<Sku[]> =>
+  (await query<{ sk: Sku }>({ partition: barcodeKey(barcode, "").pk, limit: 10 })).items.map(({ sk }) => sk);
+
 interface By {
   actor: Actor;
   now: string;
@@ -87,6 +105,7 @@ export const productCreation = (product: Product, by: By): Action[] => [
   }),
   news(productCreated, { ...subjectOf(product).news, ...by, data: product }),
   auditRow({ ...subjectOf(product).audit, ...by, action: "create-product", after: product }),
+  ...barcodeRows(undefined, product),
 ];
 
 /** Refused as stale where the product is not the version before `after` any more. */
@@ -106,5 +125,6 @@ export const productChange = <Data>(
     update(key(after.sku), { set: content(after), when: { version: after.version - 1 } }, stale),
     news(event, { ...subjectOf(after).news, actor, now, data }),
     auditRow({ ...subjectOf(after).audit, ...audited, before, after }),
+    ...barcodeRows(before, after),
   ];
 };
