@@ -13,6 +13,7 @@ import { notifications } from "./notifications/triggers.ts";
 import { orders } from "./orders/triggers.ts";
 import { outbox } from "./outbox/triggers.ts";
 import { pricing } from "./pricing/triggers.ts";
+import { savedLists } from "./saved-lists/triggers.ts";
 import { search } from "./search/triggers.ts";
 import { shipments } from "./shipments/triggers.ts";
 import { users } from "./users/triggers.ts";
@@ -33,6 +34,7 @@ export const domains: Record<string, readonly Trigger[]> = {
   orders,
   outbox,
   pricing,
+  "saved-lists": savedLists,
   search,
   shipments,
   users,

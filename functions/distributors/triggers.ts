@@ -7,6 +7,7 @@ import {
   registerDistributor,
   suspendDistributor,
 } from "../../shared/contracts/distributors.ts";
+import { getQualificationFile, uploadQualificationFile } from "../../shared/contracts/qualification-files.ts";
 import { triggers } from "../../shared/triggers.ts";
 
 const both = ["read", "write"] as const;
@@ -53,6 +54,18 @@ export const distributors = triggers([
     run: "distributors/close-distributor.http",
     may: both,
     ifBroken: "a cooperation cannot be ended",
+  },
+  {
+    route: uploadQualificationFile,
+    run: "distributors/upload-qualification-file.http",
+    may: ["read", "write", "write-files"],
+    ifBroken: "no file can be added to a qualification document",
+  },
+  {
+    route: getQualificationFile,
+    run: "distributors/get-qualification-file.http",
+    may: ["read", "read-files"],
+    ifBroken: "files of qualification documents cannot be opened",
   },
   {
     every: "cron(30 6 * * ? *)",

@@ -9,6 +9,8 @@ import { happened, historyItems, loadOrder, moveActions, nextOf, type Step } fro
 
 export { loadOrder } from "./orders.table.ts";
 export { amountOfPart } from "./order.ts";
+export { buyerOf } from "./facts.ts";
+export { lookUpLines } from "./look-up-lines.ts";
 export { placeOrder } from "./place-order.ts";
 
 /** The order with its lines; a foreign one is as missing as a missing one. */

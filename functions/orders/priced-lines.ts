@@ -3,6 +3,7 @@ import type { OrderLine, RequestedLine } from "../../shared/contracts/order-mode
 import { maxFen } from "../../shared/contracts/primitives.ts";
 import { Refusal } from "../../shared/errors.ts";
 import type { OrderFacts } from "./assess.ts";
+import { breaksPack, isOnSale, nextPacks } from "./line-obstacle.ts";
 import { lineMoney } from "./order.ts";
 
 /** Throws what makes an order meaningless rather than short: unknown or unorderable products, broken packs, missing prices, a closed buyer. */
@@ -15,9 +16,7 @@ export const pricedLines = (requested: readonly RequestedLine[], facts: OrderFac
   const agreed = ({ sku, quantity }: RequestedLine) =>
     facts.agreed?.find((line) => line.sku === sku && line.quantity === quantity);
   const closed = requested.filter((line) => {
-    if (agreed(line)) return false;
-    const { status, orderableFrom } = products.get(line.sku)!;
-    return status !== "active" || (orderableFrom !== undefined && orderableFrom > today);
+    return !agreed(line) && !isOnSale(products.get(line.sku)!, today);
   });
   if (closed.length > 0) throw new Refusal("product/not-orderable", { skus: closed.map(({ sku }) => sku) });
   const priceless = requested.filter((_, i) => prices[i] === undefined);
@@ -61,8 +60,13 @@ export const nothingYet = () => ({
   cancelled: 0,
 });
 
-const requireWholePacks = ({ sku, pack, wholePacksOnly }: Product, quantity: number, lineNo: number): void => {
-  if (!wholePacksOnly || !pack || quantity % pack.size === 0) return;
-  const below = Math.floor(quantity / pack.size) * pack.size;
-  throw new Refusal("product/whole-packs-only", { lineNo, sku, packSize: pack.size, below, above: below + pack.size });
+const requireWholePacks = (product: Product, quantity: number, lineNo: number): void => {
+  if (!breaksPack(product, quantity)) return;
+  const { sku, pack } = product;
+  throw new Refusal("product/whole-packs-only", {
+    lineNo,
+    sku,
+    packSize: pack!.size,
+    ...nextPacks(pack!.size, quantity),
+  });
 };

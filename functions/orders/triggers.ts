@@ -3,6 +3,7 @@ import { creditHoldCounted } from "../../events/credit.ts";
 import { postingCompleted, stockMoved } from "../../events/inventory.ts";
 import * as news from "../../events/orders.ts";
 import * as contracts from "../../shared/contracts/orders.ts";
+import { readQuickLines, repeatOrder } from "../../shared/contracts/quick-orders.ts";
 import { triggers } from "../../shared/triggers.ts";
 
 export const orders = triggers([
@@ -17,6 +18,18 @@ export const orders = triggers([
     run: "orders/create-order.http",
     may: ["read", "write"],
     ifBroken: "nobody can begin an order",
+  },
+  {
+    route: readQuickLines,
+    run: "orders/read-quick-lines.http",
+    may: ["read"],
+    ifBroken: "pasted lines are not read",
+  },
+  {
+    route: repeatOrder,
+    run: "orders/repeat-order.http",
+    may: ["read", "write"],
+    ifBroken: "an earlier order cannot be ordered again",
   },
   {
     route: contracts.changeOrder,

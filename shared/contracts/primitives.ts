@@ -34,6 +34,8 @@ export const DocumentId = id("doc");
 export type DocumentId = z.infer<typeof DocumentId>;
 export const ImportId = id("imp");
 export type ImportId = z.infer<typeof ImportId>;
+export const SavedListId = id("svl");
+export type SavedListId = z.infer<typeof SavedListId>;
 
 export const Sku = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/);
 export type Sku = z.infer<typeof Sku>;

@@ -11,6 +11,7 @@ import { distributorRefusals } from "./refusals/distributors.ts";
 import { orderRefusals } from "./refusals/orders.ts";
 import { platformRefusals } from "./refusals/platform.ts";
 import { pricingRefusals } from "./refusals/pricing.ts";
+import { savedListRefusals } from "./refusals/saved-lists.ts";
 import { shipmentRefusals } from "./refusals/shipments.ts";
 import { userRefusals } from "./refusals/users.ts";
 
@@ -29,6 +30,7 @@ export const allRefusals = {
   ...pricingRefusals,
   ...companyRefusals,
   ...distributorRefusals,
+  ...savedListRefusals,
   ...userRefusals,
 };
 export type RefusalCode = keyof typeof allRefusals;

@@ -17,8 +17,8 @@ describe("every contract", () => {
     }
   });
   it("that changes something carries the version it saw, or takes effect once by its key", () => {
-    for (const { name, method, body } of routes.filter(({ method: m }) => m === "PUT" || m === "DELETE")) {
-      const { required = [] } = z.toJSONSchema(body!, { io: "input", unrepresentable: "any" }) as {
+    for (const { name, method, body, query } of routes.filter(({ method: m }) => m === "PUT" || m === "DELETE")) {
+      const { required = [] } = z.toJSONSchema((body ?? query)!, { io: "input", unrepresentable: "any" }) as {
         required?: string[];
       };
       expect([name, method, required.includes("expectedVersion")]).toEqual([name, method, true]);

@@ -152,7 +152,16 @@ const anotherOf = ({ example, body }: AnyContract): CallOptions => {
 };
 
 /** Wire names of what a distributor may own. */
-const tenantOwned = ["orderId", "distributorId", "userId", "shipmentId", "locationId", "invoiceId", "alertId"];
+const tenantOwned = [
+  "orderId",
+  "distributorId",
+  "userId",
+  "shipmentId",
+  "locationId",
+  "invoiceId",
+  "alertId",
+  "savedListId",
+];
 /** An id of the right kind that nothing has. */
 const missing = (id: string): string => `${id.split("_")[0]}_${"0".repeat(id.length - id.indexOf("_") - 1)}`;
 const told = ({ status, body }: Reply, id: string): string => {

@@ -9,6 +9,7 @@ import { commit } from "../../shared/commit.ts";
 import type { Role } from "../../shared/contracts/contract.ts";
 import { createImport } from "../../shared/contracts/imports.ts";
 import { getOrder } from "../../shared/contracts/orders.ts";
+import { createSavedList } from "../../shared/contracts/saved-lists.ts";
 import { shipShipment, startPicking } from "../../shared/contracts/shipments.ts";
 import { inviteUser } from "../../shared/contracts/users.ts";
 import { aMember, call, type Member } from "../support/call.ts";
@@ -71,7 +72,10 @@ export const aWorld = async (): Promise<World> => {
     await commit(await raiseAlert({ ...cause, tenant: distributorId, now: clock.now() }));
     const alerts = await ok(call(listAlerts, { as: buyer }));
     const draft = await aDraft(buyer, [{ sku: "TEA-1", quantity: 2 }]);
+    const saved = { name: "每周补货", lines: [{ sku: "TEA-1", quantity: 2 }] };
+    const savedList = await ok(call(createSavedList, { as: buyer, body: saved }));
     return {
+      savedListId: savedList.id,
       orderId: order.id,
       draftId: draft.id,
       distributorId,

@@ -42,4 +42,9 @@ export const distributorRefusals = refusals({
     title: { en: "Its status does not allow this", zh: "当前状态不允许此操作" },
     help: { en: "The distributor is {status}.", zh: "该经销商当前状态为 {status}。" },
   },
+  "qualification/no-file": {
+    kind: "missing",
+    title: { en: "This document has no file yet", zh: "该资质尚未上传文件" },
+    help: { en: "HQ sales can upload the file of {kind} {number}.", zh: "请总部销售上传 {kind} {number} 的文件。" },
+  },
 });

@@ -105,4 +105,17 @@ export const orderRefusals = refusals({
     title: { en: "More is allocated than ordered", zh: "分配数量超过未发数量" },
     help: { en: "Line {lineNo} has {open} open.", zh: "第 {lineNo} 行未发数量为 {open}。" },
   },
+  "order/too-many-rows": {
+    kind: "unprocessable",
+    title: { en: "Too many rows at once", zh: "行数过多" },
+    help: {
+      en: "{rows} rows; an order has at most {limit}. Paste it in parts.",
+      zh: "共 {rows} 行，一次最多 {limit} 行，请分批粘贴。",
+    },
+  },
+  "order/nothing-to-repeat": {
+    kind: "unprocessable",
+    title: { en: "Nothing of it can be ordered any more", zh: "原订单商品均已不可订购" },
+    help: { en: "Choose other products instead of {skus}.", zh: "请改订其他商品，以下均不可订购：{skus}。" },
+  },
 });
