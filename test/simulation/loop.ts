@@ -35,7 +35,7 @@ export type Outcome<Reply> = { kind: "reply"; reply: Reply } | { kind: "threw"; 
 const running = new AsyncLocalStorage<Invocation>();
 export const invocationNow = (): Invocation | undefined => running.getStore();
 const maxSteps = 60_000;
-const keptLines = 40;
+const keptLines = Number(process.env.SIM_LINES ?? 40);
 
 export const eventLoop = (seed: number, startAt: number): Loop => {
   const heap: Due[] = [];

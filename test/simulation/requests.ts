@@ -25,7 +25,10 @@ const skus = ["TEA", "WATER", "RICE"];
 const pick = <T>(things: readonly T[], i: number): T | undefined => things[i % Math.max(1, things.length)];
 /** Sometimes two lines of one SKU. */
 const linesFrom = ({ b, c }: Step) =>
-  Array.from({ length: 1 + (b % 3) }, (_, i) => ({ sku: skus[(b + (b % 5 === 4 ? 0 : i * 2)) % 3]!, quantity: 1 + ((c + i * 5) % 9) }));
+  Array.from({ length: 1 + (b % 3) }, (_, i) => ({ sku: skus[(b + (b % 4 === 1 ? 0 : i * 2)) % 3]!, quantity: 1 + ((c + i * 5) % 9) }));
+
+/** What has to be done first. */
+const before: Partial<Record<Step["kind"], Step["kind"]>> = { receive: "ship", ship: "pick", unpick: "pick", pick: "approve", approve: "submit", settle: "pay" }; // prettier-ignore
 
 export const aDraft = (world: World, step: Step, reference: string): Asked => ({
   contract: orders.createOrder,
@@ -36,15 +39,27 @@ export const submission = (as: Member, orderId: string): Asked => ({
   options: { as, params: { orderId }, body: { expectedVersion: 1 } },
 });
 
-/** What a step asks for, as the person sees the table now; undefined where there is nothing to do it to. */
+/** What a step asks for, as the person sees the table now, or else what would lead to it; undefined where that is a new order. */
 export const requestOf = (w: World, step: Step, all: readonly Row[], reference: string): Asked | undefined => {
+  const asked = directRequest(w, step, all, reference);
+  const kind = before[step.kind];
+  return asked ?? (kind && requestOf(w, { ...step, kind }, all, reference));
+};
+
+const directRequest = (w: World, step: Step, all: readonly Row[], reference: string): Asked | undefined => {
   const { kind, a, b, c } = step;
   const { sales, finance, warehouse, admin, hangzhou, wuhan } = w.company;
   const places = [hangzhou, wuhan];
   const buyerOf = (thing: Row): Member => w.shops.find((s) => s.distributor.id === thing.tenant)!.buyer;
   const byId = (type: string): Row[] => all.filter((row) => row.type === type).sort((x, y) => (x.pk + x.sk < y.pk + y.sk ? -1 : 1));
-  const inReview = kind === "approve" || kind === "reject";
-  const order = pick(byId("order").filter(({ approval }) => approval === "submitted" || (approval === "approved" && !inReview)), a); // prettier-ignore
+  /** Now and then somebody asks for what is not possible. */
+  const suits = ({ approval, stage }: Row): boolean => {
+    if (b % 7 === 0) return approval === "submitted" || approval === "approved";
+    if (kind === "approve" || kind === "reject") return approval === "submitted";
+    if (kind === "pick") return approval === "approved" && (stage === "to-ship" || stage === "part-shipped");
+    return approval === "submitted" || approval === "approved";
+  };
+  const order = pick(byId("order").filter(suits), a);
   const shipment = (...states: string[]): Row | undefined => pick(byId("shipment").filter(({ state }) => states.includes(state)), a); // prettier-ignore
   const linesOf = (s: Row): Row[] => all.find(({ type, shipmentId }) => type === "shipment-lines" && shipmentId === s.id)!.lines; // prettier-ignore
   const ask = (contract: AnyContract, as: Member, body: object, params?: Record<string, string>): Asked => ({ contract, options: { as, body, ...(params && { params }) } }); // prettier-ignore

@@ -10,8 +10,19 @@ const violation = (rule: string, where: string, expected: unknown, found: unknow
 const judged = new Set(["order", "order-lines", "shipment", "shipment-lines", "balance", "movement", "creditAccount", "creditHold", "invoice", "invoiceBody", "receipt", "event", "waiting-order"]); // prettier-ignore
 
 /** S1–S11 over the items that they speak of. */
-export const standing = (items: readonly Row[], atRest = false): Violation[] =>
-  check(atRest ? items : items.filter(({ type }) => judged.has(type)), { atRest });
+export const standing = (items: readonly Row[], atRest = false): Violation[] => [
+  ...check(atRest ? items : items.filter(({ type }) => judged.has(type)), { atRest }),
+  ...calledOff(items),
+];
+
+/** What was called off was called off as a whole: nothing of it left, nobody works on it. */
+const calledOff = (items: readonly Row[]): Violation[] =>
+  items
+    .filter(({ type, approval }) => type === "order" && (approval === "cancelled" || approval === "rejected"))
+    .flatMap(({ pk, openPicks }) => {
+      const left = items.filter((row) => row.pk === pk && row.type === "shipment" && row.state !== "cancelled").length;
+      return left + openPicks === 0 ? [] : [violation("S7 nothing was shipped of what was called off", pk, 0, left)];
+    });
 
 const fixed: Record<string, (item: Row) => unknown> = {
   movement: (item) => item,
