@@ -1,13 +1,15 @@
 import type { Route } from "./model.ts";
 import type { Numbers } from "./numbers.ts";
 
-/** One forecast made in the past, and what came: all divided by the scale of the history, unknown actuals are NaN. */
+/** One forecast made in the past, and what came: all divided by the size of the history, unknown actuals are NaN; `scale` is the unit of errors. */
 export type PastForecast = {
   route: Route;
   scale: number;
   forecasts: Record<string, Numbers>;
   naive: Numbers;
   actual: Numbers;
+  size: number;
+  history: Numbers;
 };
 
 const FEWEST_TO_STACK = 100;

@@ -7,10 +7,13 @@ export function mean(x: ArrayLike<number>, from = 0, to = x.length): number {
   return to > from ? sum / (to - from) : 0;
 }
 
-/** Mean absolute difference at `lag`; 0 when there is none. */
-export function meanStep(x: ArrayLike<number>, lag: number): number {
+/** Mean absolute difference at `lag`, to a power; 0 when there is none. */
+export function meanStep(x: ArrayLike<number>, lag: number, power: 1 | 2 = 1): number {
   let sum = 0;
-  for (let i = lag; i < x.length; i += 1) sum += Math.abs(x[i]! - x[i - lag]!);
+  for (let i = lag; i < x.length; i += 1) {
+    const step = Math.abs(x[i]! - x[i - lag]!);
+    sum += power === 1 ? step : step * step;
+  }
   return x.length > lag ? sum / (x.length - lag) : 0;
 }
 

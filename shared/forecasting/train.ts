@@ -50,14 +50,14 @@ export function train(series: SeriesIn[], options: TrainOptions): Artefact {
   const chosen = Array.from({ length: Math.min(series.length, sample) }, (_, i) => series[Math.floor(i * stride)]!);
   const past: PastForecast[] = [];
   for (let origin = 1; origin <= origins; origin += 1) {
-    const gar = pooled(series, artefact, origin);
+    const gar = pooledAt(series, artefact, origin);
     for (const one of chosen) {
       const record = pastForecast(one, artefact, origin, gar);
       if (record) past.push(record);
     }
   }
   artefact.trainedOn = chosen.length;
-  artefact.gar = pooled(series, artefact, 0);
+  artefact.gar = pooledAt(series, artefact, 0);
   const routes = new Set<Route>(["regular", "short", ...past.map((p) => p.route)]);
   for (const route of routes) {
     const own = past.filter((p) => p.route === route);
@@ -79,7 +79,8 @@ function pointsBack(n: number, h: number, origin: number): number {
   return n - h >= LEAST_HISTORY ? origin * h : origin === 1 ? Math.floor(n / 3) : n;
 }
 
-function pooled(series: SeriesIn[], artefact: Artefact, origin: number): GarModel[] {
+/** The pooled regression as it would have been learnt at an origin; 0 = now. */
+export function pooledAt(series: SeriesIn[], artefact: Artefact, origin: number): GarModel[] {
   const { m, h } = artefact;
   const pool = [];
   for (const one of series) {
@@ -125,5 +126,7 @@ export function pastForecast(
     forecasts,
     naive: seasonalNaive(p.x, m, h),
     actual,
+    size: p.scale,
+    history: p.x,
   };
 }
