@@ -105,6 +105,21 @@ describe("reviewing [E3]", () => {
     expect(await look(large)).toMatchObject({ reviews: { business: "waiting", finance: "waiting" }, version: 2 });
   });
 
+  it("keeps what colleagues write to each other, and their names, from the buyer [E5]", async () => {
+    const { order } = await aSubmitted();
+    await ok(decide(orders.approveOrder, company.sales, order, { step: "business", note: "老客户，放行" }));
+    const rowFor = async (as: Member) => {
+      const { items } = await ok(call(orders.getTimeline, { as, params: { orderId: order.id } }));
+      return items.find(({ what }: { what: string }) => what === "OrderReviewed");
+    };
+    expect(await rowFor(company.finance)).toMatchObject({
+      who: { id: company.sales.userId },
+      facts: { note: "老客户，放行" },
+    });
+    const seen = await rowFor(shop.buyer);
+    expect([seen.who.id, seen.facts.note, seen.facts.steps]).toEqual(["HQ", undefined, ["business"]]);
+  });
+
   it("refuses the approval of one's own order, and of a state somebody has changed", async () => {
     const sku = (await aSubmitted()).sku;
     const draft = await ok(
