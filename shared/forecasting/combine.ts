@@ -4,6 +4,8 @@ import type { Numbers } from "./numbers.ts";
 /** One forecast made in the past, and what came: all divided by the size of the history, unknown actuals are NaN; `scale` is the unit of errors. */
 export type PastForecast = {
   route: Route;
+  /** 1 = the latest. */
+  origin: number;
   scale: number;
   forecasts: Record<string, Numbers>;
   naive: Numbers;

@@ -24,6 +24,7 @@ export type TrainOptions = {
 
 const LEAST_HISTORY = 8;
 const FEW = 400;
+const ENOUGH_ERRORS = 200;
 
 /** Learns what is shared by the series of one frequency: effects, pooled regression, weights, quantiles. Deterministic. */
 export function train(series: SeriesIn[], options: TrainOptions): Artefact {
@@ -63,10 +64,16 @@ export function train(series: SeriesIn[], options: TrainOptions): Artefact {
     const own = past.filter((p) => p.route === route);
     const weights = route === "intermittent" ? equal(own[0]!) : weigh(own);
     artefact.weights[route] = weights;
-    artefact.quantiles[route] = conformal(own, weights, levels, h, route === "short");
+    artefact.quantiles[route] = conformal(latest(own), weights, levels, h, route === "short");
     if (route === "regular" && losesToNaive(own, weights)) artefact.naive.push(route);
   }
   return artefact;
+}
+
+/** Bands are about now: errors of the latest origin alone where they are enough, of all origins where they are few. */
+function latest(past: PastForecast[]): PastForecast[] {
+  const last = past.filter((p) => p.origin === 1);
+  return last.length >= ENOUGH_ERRORS ? last : past;
 }
 
 const equal = (p: PastForecast): Record<string, number> =>
@@ -119,6 +126,7 @@ export function pastForecast(
   });
   return {
     route: p.route,
+    origin,
     scale:
       p.route === "intermittent" || p.route === "obsolete"
         ? deviation(p.x)
