@@ -57,7 +57,15 @@ export const clients = (loop: Loop, handlers: ReadonlyMap<string, Handler>, nois
   };
 
   const ask = (asked: Asked, reference: string): Promise<Entry> => {
-    const entry: Entry = { ...asked, key: `key-${history.length}`, reference, ended: undefined, reply: undefined, status: 0, answers: [] };
+    const entry: Entry = {
+      ...asked,
+      key: `key-${history.length}`,
+      reference,
+      ended: undefined,
+      reply: undefined,
+      status: 0,
+      answers: [],
+    };
     history.push(entry);
     return new Promise((done) => {
       const doubled = loop.random() < noise.doubleClick;
@@ -68,7 +76,11 @@ export const clients = (loop: Loop, handlers: ReadonlyMap<string, Handler>, nois
           if (reply && isFinal(reply.status, reply.body)) {
             // A PUT names the version it means instead of a key: when it is repeated, "stale" may be its own doing.
             const unsure = entry.contract.method !== "POST" && (tries > 1 || doubled);
-            Object.assign(entry, { ended: reply.status < 300 ? "ok" : unsure ? "info" : "fail", reply: reply.body, status: reply.status });
+            Object.assign(entry, {
+              ended: reply.status < 300 ? "ok" : unsure ? "info" : "fail",
+              reply: reply.body,
+              status: reply.status,
+            });
             done(entry);
           } else if (tries === maxTries) {
             entry.ended = "info";

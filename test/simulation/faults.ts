@@ -1,5 +1,13 @@
 /** What can go wrong with one call of an AWS service; see the table in README.md. */
-export const faultKinds = ["throttle", "lost-reply", "crash-before", "crash-after", "conflict", "mixed", "partial"] as const;
+export const faultKinds = [
+  "throttle",
+  "lost-reply",
+  "crash-before",
+  "crash-after",
+  "conflict",
+  "mixed",
+  "partial",
+] as const;
 export type FaultKind = (typeof faultKinds)[number];
 /** A plan is data: which call, counted from the beginning of the run, suffers what. */
 export type Plan = readonly { at: number; kind: FaultKind }[];
@@ -21,4 +29,5 @@ export const noises: readonly Noise[] = [
   { duplicate: 0.3, delayMs: 4_000, staleCommits: 50, skewMs: 500, dropped: 0.05, doubleClick: 0.3 },
 ];
 
-export const named = (name: string, message = name): Error => Object.assign(new Error(message), { name, $metadata: {} });
+export const named = (name: string, message = name): Error =>
+  Object.assign(new Error(message), { name, $metadata: {} });

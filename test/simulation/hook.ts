@@ -8,7 +8,14 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 /** Answers a call of an AWS service: the first layer of the SDK, before retries, marshalling and the network. */
 export type Answer = (service: string, command: string, input: any) => Promise<object>;
 
-const clients = { dynamodb: DynamoDBDocumentClient, events: EventBridgeClient, s3: S3Client, ses: SESv2Client, sns: SNSClient, sqs: SQSClient };
+const clients = {
+  dynamodb: DynamoDBDocumentClient,
+  events: EventBridgeClient,
+  s3: S3Client,
+  ses: SESv2Client,
+  sns: SNSClient,
+  sqs: SQSClient,
+};
 let answer: Answer | undefined;
 
 /** From now on every SDK client in this process, also those that are made later, is answered by `by`; product code does not know. */

@@ -28,7 +28,13 @@ const visibilityMs = 30_000;
 const shards = 4;
 const quiet: Noise = { duplicate: 0, delayMs: 0, staleCommits: 0, skewMs: 0, dropped: 0, doubleClick: 0 };
 
-export const hosts = (loop: Loop, handlers: ReadonlyMap<string, Handler>, rules: readonly Rule[], publisher: string, wanted: Noise): Hosts => {
+export const hosts = (
+  loop: Loop,
+  handlers: ReadonlyMap<string, Handler>,
+  rules: readonly Rule[],
+  publisher: string,
+  wanted: Noise,
+): Hosts => {
   const queues = new Map<string, Message[]>();
   const dead: { run: string; message: Message }[] = [];
   const handled = new Map<string, number>();
@@ -58,7 +64,11 @@ export const hosts = (loop: Loop, handlers: ReadonlyMap<string, Handler>, rules:
     for (const message of batch) message.receives += 1;
     const Records = batch.map(({ id, body }) => ({ messageId: id, body }));
     const done = (outcome: Outcome<{ batchItemFailures: { itemIdentifier: string }[] }>): void => {
-      const failed = new Set(outcome.kind === "reply" ? outcome.reply.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) : batch.map(({ id }) => id));
+      const failed = new Set(
+        outcome.kind === "reply"
+          ? outcome.reply.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)
+          : batch.map(({ id }) => id),
+      );
       loop.note(`${run} ${batch.map(({ id }) => `${id}${failed.has(id) ? " failed" : ""}`).join(", ")}`);
       for (const message of batch) {
         inHand -= 1;
@@ -83,7 +93,10 @@ export const hosts = (loop: Loop, handlers: ReadonlyMap<string, Handler>, rules:
       dynamodb: { SequenceNumber: String(i), NewImage: marshall(item, { removeUndefinedValues: true }) },
     }));
     const done = (outcome: Outcome<{ batchItemFailures: { itemIdentifier: string }[] }>): void => {
-      const failures = outcome.kind === "reply" ? outcome.reply.batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier)) : [0];
+      const failures =
+        outcome.kind === "reply"
+          ? outcome.reply.batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier))
+          : [0];
       const passed = failures.length === 0 ? batch.length : Math.min(...failures);
       loop.note(`stream ${n}: ${passed} of ${batch.length}`);
       shard.records.splice(0, passed);

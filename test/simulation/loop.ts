@@ -27,7 +27,13 @@ export interface Loop {
   drain(until?: number): Promise<void>;
   note(line: string): void;
   trace(): { hash: string; steps: number; last: readonly string[] };
-  invoke<Reply>(name: string, timeoutMs: number, run: () => Promise<Reply>, done: (outcome: Outcome<Reply>) => void, skewMs: number): void;
+  invoke<Reply>(
+    name: string,
+    timeoutMs: number,
+    run: () => Promise<Reply>,
+    done: (outcome: Outcome<Reply>) => void,
+    skewMs: number,
+  ): void;
   kill(invocation: Invocation): void;
 }
 export type Outcome<Reply> = { kind: "reply"; reply: Reply } | { kind: "threw"; error: unknown } | { kind: "died" };
@@ -100,7 +106,13 @@ export const eventLoop = (seed: number, startAt: number): Loop => {
       self.after(1, invocation.onDeath);
     },
     invoke: (name, timeoutMs, run, done, skewMs) => {
-      const invocation: Invocation = { id: (ids += 1), name, dead: false, skewMs, onDeath: () => done({ kind: "died" }) };
+      const invocation: Invocation = {
+        id: (ids += 1),
+        name,
+        dead: false,
+        skewMs,
+        onDeath: () => done({ kind: "died" }),
+      };
       const end = (outcome: Parameters<typeof done>[0]): void => {
         if (invocation.dead) return;
         invocation.dead = true;

@@ -42,8 +42,8 @@ export const mutants: Record<string, Mutant> = {
     patches: [p("functions/inventory/stock-changes.table.ts", "changes: 1 }, when },", "changes: 1 } },")],
   },
   B6: {
-    what: "the last news to arrive wins",
-    patches: [p("functions/orders/settle-order.event.ts", "{ paidFen: before.paidFen + data.amountFen! }", "{ paidFen: data.totalFen - (data as any).balanceFen }")],
+    what: "the last news to arrive wins over what was known",
+    patches: [p("functions/orders/settle-order.event.ts", "{ invoicedFen: before.invoicedFen + data.totalFen }", "{ invoicedFen: data.totalFen }"), p("functions/orders/settle-order.event.ts", "{ paidFen: before.paidFen + data.amountFen! }", "{ paidFen: data.totalFen - (data as any).balanceFen }")],
   },
   B7: {
     what: "the publisher swallows exceptions",

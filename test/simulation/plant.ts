@@ -18,7 +18,8 @@ export const plant = (name: string): (() => string[]) => {
       if (!list) return loaded;
       let source = Buffer.from(loaded.source as Uint8Array).toString();
       for (const { file, find, replace } of list) {
-        if (source.split(find).length !== 2) throw new Error(`${name}: "${find}" stands ${source.split(find).length - 1} times in ${file}`);
+        if (source.split(find).length !== 2)
+          throw new Error(`${name}: "${find}" stands ${source.split(find).length - 1} times in ${file}`);
         source = source.replace(find, () => replace);
       }
       waiting.delete(url);

@@ -25,7 +25,10 @@ const skus = ["TEA", "WATER", "RICE"];
 const pick = <T>(things: readonly T[], i: number): T | undefined => things[i % Math.max(1, things.length)];
 /** Sometimes two lines of one SKU. */
 const linesFrom = ({ b, c }: Step) =>
-  Array.from({ length: 1 + (b % 3) }, (_, i) => ({ sku: skus[(b + (b % 4 === 1 ? 0 : i * 2)) % 3]!, quantity: 1 + ((c + i * 5) % 9) }));
+  Array.from({ length: 1 + (b % 3) }, (_, i) => ({
+    sku: skus[(b + (b % 4 === 1 ? 0 : i * 2)) % 3]!,
+    quantity: 1 + ((c + i * 5) % 9),
+  }));
 
 /** What has to be done first. */
 const before: Partial<Record<Step["kind"], Step["kind"]>> = { receive: "ship", ship: "pick", unpick: "pick", pick: "approve", approve: "submit", settle: "pay" }; // prettier-ignore
@@ -51,7 +54,8 @@ const directRequest = (w: World, step: Step, all: readonly Row[], reference: str
   const { sales, finance, warehouse, admin, hangzhou, wuhan } = w.company;
   const places = [hangzhou, wuhan];
   const buyerOf = (thing: Row): Member => w.shops.find((s) => s.distributor.id === thing.tenant)!.buyer;
-  const byId = (type: string): Row[] => all.filter((row) => row.type === type).sort((x, y) => (x.pk + x.sk < y.pk + y.sk ? -1 : 1));
+  const byId = (type: string): Row[] =>
+    all.filter((row) => row.type === type).sort((x, y) => (x.pk + x.sk < y.pk + y.sk ? -1 : 1));
   /** Now and then somebody asks for what is not possible. */
   const suits = ({ approval, stage }: Row): boolean => {
     if (b % 7 === 0) return approval === "submitted" || approval === "approved";
@@ -78,7 +82,10 @@ const directRequest = (w: World, step: Step, all: readonly Row[], reference: str
     case "cancel":
       return order && decide(orders.cancelOrder, b % 2 ? sales : buyerOf(order), { reason });
     case "change":
-      return order && decide(orders.changeOrder, buyerOf(order), { lines: linesFrom(step), reference: order.reference, reason });
+      return (
+        order &&
+        decide(orders.changeOrder, buyerOf(order), { lines: linesFrom(step), reference: order.reference, reason })
+      );
     case "release": {
       const hold = order && pick(order.holds as Row[], b);
       return hold && decide(orders.releaseHold, hold.kind === "CREDIT" ? finance : sales, { kind: hold.kind, reason });
@@ -95,22 +102,37 @@ const directRequest = (w: World, step: Step, all: readonly Row[], reference: str
       if (kind === "unpick") return ask(cancelPicking, warehouse, { reason }, params);
       const { lineNo, picked } = linesOf(found)[0]!;
       const lines = b % 3 ? {} : { lines: [{ lineNo, quantity: c % (picked + 1) }] };
-      return ask(shipShipment, warehouse, { carrierId: w.carrierId, trackingNumber: `T-${found.id}`, ...lines }, params);
+      return ask(
+        shipShipment,
+        warehouse,
+        { carrierId: w.carrierId, trackingNumber: `T-${found.id}`, ...lines },
+        params,
+      );
     }
     case "receive": {
       const found = shipment("shipped", "part-received");
       if (!found) return undefined;
       const lines = [{ lineNo: linesOf(found)[0]!.lineNo as number, received: c % 4, damaged: 1, lost: b % 2 }];
-      return ask(receiveShipment, buyerOf(found), b % 3 ? { all: true } : { all: false, lines }, { shipmentId: found.id });
+      return ask(receiveShipment, buyerOf(found), b % 3 ? { all: true } : { all: false, lines }, {
+        shipmentId: found.id,
+      });
     }
     case "pay": {
       const { entityId } = pick(w.shops, a)!.distributor;
       const allocation = { kind: b % 3 ? "oldest-first" : "none" };
-      return ask(recordPayment, finance, { entityId, amountFen: 1 + c * 17, receivedOn: "2026-03-01", reference, allocation });
+      return ask(recordPayment, finance, {
+        entityId,
+        amountFen: 1 + c * 17,
+        receivedOn: "2026-03-01",
+        reference,
+        allocation,
+      });
     }
     case "settle": {
       const receipt = pick(byId("receipt"), a)?.receipt as Row | undefined;
-      return receipt && ask(allocatePayment, finance, { allocation: { kind: "oldest-first" } }, { receiptId: receipt.id });
+      return (
+        receipt && ask(allocatePayment, finance, { allocation: { kind: "oldest-first" } }, { receiptId: receipt.id })
+      );
     }
     case "stock":
       return ask(receiveGoods, warehouse, { locationId: pick(places, a), reference, lines: [{ sku: pick(skus, b), quantity: 1 + (c % 20) }] }); // prettier-ignore

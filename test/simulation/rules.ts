@@ -6,7 +6,12 @@ import type { Entry } from "./clients.ts";
 import type { Commit } from "./table/mem-table.ts";
 import { subscribers } from "./world.ts";
 
-const violation = (rule: string, where: string, expected: unknown, found: unknown): Violation => ({ rule, where, expected, found });
+const violation = (rule: string, where: string, expected: unknown, found: unknown): Violation => ({
+  rule,
+  where,
+  expected,
+  found,
+});
 const judged = new Set(["order", "order-lines", "shipment", "shipment-lines", "balance", "movement", "creditAccount", "creditHold", "invoice", "invoiceBody", "receipt", "event", "waiting-order"]); // prettier-ignore
 
 /** S1–S11 over the items that they speak of. */
@@ -35,20 +40,32 @@ const fixed: Record<string, (item: Row) => unknown> = {
 /** What a transaction may not do, seen from its changes alone: S5, S7, S12, S14. */
 export const lawful = (commit: Commit): Violation[] => {
   const found: Violation[] = [];
-  const told = new Set(commit.filter(({ before, after }) => !before && after?.type === "event").map(({ after }) => after!.eventType as string));
-  for (const { key, before, after } of commit as readonly { key: { pk: string; sk: string }; before: Row | undefined; after: Row | undefined }[]) {
+  const told = new Set(
+    commit
+      .filter(({ before, after }) => !before && after?.type === "event")
+      .map(({ after }) => after!.eventType as string),
+  );
+  for (const { key, before, after } of commit as readonly {
+    key: { pk: string; sk: string };
+    before: Row | undefined;
+    after: Row | undefined;
+  }[]) {
     const where = `${key.pk} ${key.sk}`;
     const keep = before && fixed[before.type];
-    if (keep && JSON.stringify(keep(before)) !== JSON.stringify(after && keep(after))) found.push(violation("S12 never changed", where, before, after));
+    if (keep && JSON.stringify(keep(before)) !== JSON.stringify(after && keep(after)))
+      found.push(violation("S12 never changed", where, before, after));
     if (before?.type === "order" && after) {
       const [was, is] = [before.approval as Approval, after.approval as Approval];
-      if (was !== is && !moves[was].includes(is)) found.push(violation("S7 a move of the state table", where, moves[was], is));
-      if (after.version !== before.version + 1) found.push(violation("S7 the next version", where, before.version + 1, after.version));
+      if (was !== is && !moves[was].includes(is))
+        found.push(violation("S7 a move of the state table", where, moves[was], is));
+      if (after.version !== before.version + 1)
+        found.push(violation("S7 the next version", where, before.version + 1, after.version));
     }
     if (before?.type === "order" && !after) found.push(violation("S7 no order vanishes", where, before, undefined));
     if (after?.type === "creditAccount" && after.limit?.kind === "limited" && told.has("OrderSubmitted")) {
       const less = after.availableFen < (before?.availableFen ?? 0);
-      if (less && after.availableFen < 0) found.push(violation("S5 within the limit", where, "available ≥ 0", after.availableFen));
+      if (less && after.availableFen < 0)
+        found.push(violation("S5 within the limit", where, "available ≥ 0", after.availableFen));
     }
   }
   if (commit.length > 100) found.push(violation("S14 actions", commit[0]!.key.pk, "≤ 100", commit.length));
@@ -62,7 +79,11 @@ export interface Told {
   setAside: number;
 }
 /** E1–E3 and L5: every transition was told, to everyone who asked for it, and nothing else was. */
-export const allTold = (items: readonly Row[], ignored: ReadonlySet<string>, { accepted, handled, setAside }: Told): Violation[] => {
+export const allTold = (
+  items: readonly Row[],
+  ignored: ReadonlySet<string>,
+  { accepted, handled, setAside }: Told,
+): Violation[] => {
   const found: Violation[] = [];
   const events = items.filter(({ type, eventId }) => type === "event" && !ignored.has(eventId));
   const ids = new Set(events.map(({ eventId }) => eventId as string));
@@ -70,16 +91,19 @@ export const allTold = (items: readonly Row[], ignored: ReadonlySet<string>, { a
     if (!accepted.has(eventId)) found.push(violation("E1 published", eventId, eventType, undefined));
     if (unsentShard !== undefined) found.push(violation("L5 marked as sent", eventId, eventType, unsentShard));
     for (const trigger of subscribers.filter((t) => eventsOf(t).some(({ type }) => type === eventType)))
-      if (!handled.has(`${trigger.run} ${eventId}`)) found.push(violation("E2 handled", `${trigger.run} ${eventId}`, eventType, undefined));
+      if (!handled.has(`${trigger.run} ${eventId}`))
+        found.push(violation("E2 handled", `${trigger.run} ${eventId}`, eventType, undefined));
   }
-  for (const id of accepted.keys()) if (!ids.has(id)) found.push(violation("E3 no event without its transition", id, "an event item", undefined));
+  for (const id of accepted.keys())
+    if (!ids.has(id)) found.push(violation("E3 no event without its transition", id, "an event item", undefined));
   if (setAside > 0) found.push(violation("P12 nothing was set aside", "quarantine", 0, setAside));
   const versions = Map.groupBy(items.filter(({ type }) => type === "event"), ({ aggregateId }) => aggregateId as string); // prettier-ignore
   for (const [id, rows] of versions) {
     const list = rows.map(({ version }) => version as number).toSorted((a, b) => a - b);
     // The policy that holds where nobody has set one is version 1.
     const first = id === "policy" ? 2 : 1;
-    if (list.some((version, i) => version !== i + first)) found.push(violation("S8 an event a version", id, "1, 2, 3 …", list));
+    if (list.some((version, i) => version !== i + first))
+      found.push(violation("S8 an event a version", id, "1, 2, 3 …", list));
   }
   return found;
 };
@@ -92,9 +116,14 @@ export const kept = (items: readonly Row[], history: readonly Entry[]): Violatio
   for (const entry of history) {
     const { key, contract, ended, reply, reference, answers } = entry;
     const where = `${key} ${contract.name}`;
-    if (contract.method === "POST" && new Set(answers.map(({ status, text }) => `${status} ${text}`)).size > 1) found.push(violation("P1 one key, one answer", where, answers[0], answers));
+    if (contract.method === "POST" && new Set(answers.map(({ status, text }) => `${status} ${text}`)).size > 1)
+      found.push(violation("P1 one key, one answer", where, answers[0], answers));
     if (contract.name === "create-order" || contract.name === "record-payment") {
-      const times = items.filter((row) => (row.type === "order" && row.reference === reference) || (row.type === "receipt" && row.receipt.reference === reference)).length;
+      const times = items.filter(
+        (row) =>
+          (row.type === "order" && row.reference === reference) ||
+          (row.type === "receipt" && row.receipt.reference === reference),
+      ).length;
       const right = ended === "ok" ? times === 1 : ended === "fail" ? times === 0 : times <= 1;
       if (!right) found.push(violation("S9 one effect a key", where, ended, times));
     }
@@ -103,7 +132,11 @@ export const kept = (items: readonly Row[], history: readonly Entry[]): Violatio
     const claim = claimOf(reply);
     if (claim) claims.set(claim, [...(claims.get(claim) ?? []), where]);
   }
-  const done = new Map(items.filter(({ type, actor }) => type === "event" && actor.id !== "system").map((row) => [`${row.aggregateId} ${row.version}`, row]));
+  const done = new Map(
+    items
+      .filter(({ type, actor }) => type === "event" && actor.id !== "system")
+      .map((row) => [`${row.aggregateId} ${row.version}`, row]),
+  );
   for (const [claim, by] of claims) {
     if (by.length > 1) found.push(violation("S9 one effect a key", claim, by[0], by));
     if (!done.has(claim)) found.push(violation("L6 what was confirmed has happened", claim, by[0], undefined));

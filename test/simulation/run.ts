@@ -32,7 +32,12 @@ export interface Outcome {
   unsure: number;
   commits: number;
   longestMinutes: number;
-  failure?: { schedule: Schedule; violations: Result["violations"]; trace: readonly string[]; faults: readonly string[] };
+  failure?: {
+    schedule: Schedule;
+    violations: Result["violations"];
+    trace: readonly string[];
+    faults: readonly string[];
+  };
   notPlanted?: string[] | undefined;
 }
 const outcome: Outcome = { runs: 0, seconds: 0, calls: 0, faults: 0, events: 0, accepted: 0, refused: 0, unsure: 0, commits: 0, longestMinutes: 0 }; // prettier-ignore

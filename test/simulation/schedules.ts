@@ -3,16 +3,48 @@ import { type FaultKind, faultKinds, type Plan } from "./faults.ts";
 import { kinds, type Step } from "./requests.ts";
 import type { Schedule } from "./simulate.ts";
 
-const anyKind = fc.constantFrom<Step["kind"]>("submit", "approve", "pick", "ship", "receive", "pay", "pay", "cancel", "cancel", "cancel", "ship", ...kinds);
-const step: fc.Arbitrary<Step> = fc.record({ kind: anyKind, a: fc.nat(99), b: fc.nat(99), c: fc.nat(99), together: fc.boolean() });
+const anyKind = fc.constantFrom<Step["kind"]>(
+  "submit",
+  "approve",
+  "pick",
+  "ship",
+  "receive",
+  "pay",
+  "pay",
+  "cancel",
+  "cancel",
+  "cancel",
+  "ship",
+  ...kinds,
+);
+const step: fc.Arbitrary<Step> = fc.record({
+  kind: anyKind,
+  a: fc.nat(99),
+  b: fc.nat(99),
+  c: fc.nat(99),
+  together: fc.boolean(),
+});
 /** Some steps in the order of an order's life, so that runs come far; others anywhere. */
 const life: readonly Step["kind"][] = ["submit", "pick", "ship", "pay", "pay", "receive"];
 const steps = fc
-  .record({ lived: fc.constantFrom(0, 2, 3, 4, 5, 6, 6), others: fc.array(step, { minLength: 3, maxLength: 8, size: "max" }), numbers: fc.array(fc.nat(99), { minLength: 6, maxLength: 6 }) })
+  .record({
+    lived: fc.constantFrom(0, 2, 3, 4, 5, 6, 6),
+    others: fc.array(step, { minLength: 3, maxLength: 8, size: "max" }),
+    numbers: fc.array(fc.nat(99), { minLength: 6, maxLength: 6 }),
+  })
   .map(({ lived, others, numbers }): Step[] => {
-    const own = life.slice(0, lived).map((kind, i): Step => ({ kind, a: 0, b: numbers[i]!, c: numbers[5 - i]!, together: kind === "pay" && numbers[i]! % 2 === 0 }));
+    const own = life
+      .slice(0, lived)
+      .map((kind, i): Step => ({
+        kind,
+        a: 0,
+        b: numbers[i]!,
+        c: numbers[5 - i]!,
+        together: kind === "pay" && numbers[i]! % 2 === 0,
+      }));
     const all: Step[] = [];
-    for (let i = 0; i < Math.max(own.length, others.length); i += 1) all.push(...own.slice(i, i + 1), ...others.slice(i, i + 1));
+    for (let i = 0; i < Math.max(own.length, others.length); i += 1)
+      all.push(...own.slice(i, i + 1), ...others.slice(i, i + 1));
     return all;
   });
 export const schedule: fc.Arbitrary<Schedule> = fc.record({

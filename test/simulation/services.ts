@@ -43,7 +43,13 @@ export const services = (
         });
 
   /** True where the fault took the place of the reply. */
-  const suffer = (kind: FaultKind, call: Call, invocation: Invocation | undefined, reject: (error: Error) => void, resolve: (reply: object) => void): void => {
+  const suffer = (
+    kind: FaultKind,
+    call: Call,
+    invocation: Invocation | undefined,
+    reject: (error: Error) => void,
+    resolve: (reply: object) => void,
+  ): void => {
     switch (kind) {
       case "throttle":
         return reject(named("ThrottlingException"));

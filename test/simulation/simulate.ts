@@ -39,9 +39,11 @@ let loaded: Promise<Map<string, Handler>> | undefined;
 const load = async (): Promise<Map<string, Handler>> => {
   const others = await handlersOf([publisher, ...jobs, ...subscribers.map(({ run }) => run)]);
   const http = await handlersOf(routes.map((route) => `${route}.http`));
-  return new Map([...others, ...[...http].map(([run, handler]) => [run.split("/")[1]!.replace(".http", ""), handler] as const)]);
+  return new Map([
+    ...others,
+    ...[...http].map(([run, handler]) => [run.split("/")[1]!.replace(".http", ""), handler] as const),
+  ]);
 };
-
 
 export const simulate = async ({ policy, steps, plan, noise: level, seed }: Schedule): Promise<Result> => {
   const handlers = await (loaded ??= load());
@@ -85,7 +87,10 @@ export const simulate = async ({ policy, steps, plan, noise: level, seed }: Sche
     commits += 1;
     for (const { before, after } of commit) if (!before && after?.type === "event") hosts.toStream(after);
     if (broken.length > 0) return;
-    broken = [...lawful(commit), ...(commit.some(({ key }) => /^(ORDER|STOCK|CREDIT|INVOICE|RECEIPT)#/.test(key.pk)) ? standing(rows()) : [])];
+    broken = [
+      ...lawful(commit),
+      ...(commit.some(({ key }) => /^(ORDER|STOCK|CREDIT|INVOICE|RECEIPT)#/.test(key.pk)) ? standing(rows()) : []),
+    ];
     if (broken.length > 0) loop.note(`BROKEN ${broken[0]!.rule} ${broken[0]!.where}`);
   });
 
@@ -96,14 +101,16 @@ export const simulate = async ({ policy, steps, plan, noise: level, seed }: Sche
     if (asked) return void (await people.ask(asked, reference));
     const draft = aDraft(world, step, reference);
     const made = await people.ask(draft, reference);
-    if (made.ended === "ok") await people.ask(submission(draft.options.as, made.reply.id as string), `${reference}-submit`);
+    if (made.ended === "ok")
+      await people.ask(submission(draft.options.as, made.reply.id as string), `${reference}-submit`);
   };
   let at = 0;
   for (const [n, step] of steps.entries()) {
     if (!step.together) at += loop.between(500, 2_500);
     loop.after(at, () => void act(step, n));
   }
-  const tick = (run: string): void => hosts.toQueue(run, JSON.stringify({ scheduledTime: new Date(loop.now()).toISOString() }));
+  const tick = (run: string): void =>
+    hosts.toQueue(run, JSON.stringify({ scheduledTime: new Date(loop.now()).toISOString() }));
   for (const [i, run] of jobs.entries()) loop.after(at / 2 + i * 700, () => tick(run));
 
   const finish = async (): Promise<Violation[]> => {
@@ -135,7 +142,9 @@ export const simulate = async ({ policy, steps, plan, noise: level, seed }: Sche
   try {
     violations = await finish();
   } catch (error) {
-    violations = [{ rule: "L it comes to rest", where: (error as Error).message, expected: "rest", found: (error as Error).stack }];
+    violations = [
+      { rule: "L it comes to rest", where: (error as Error).message, expected: "rest", found: (error as Error).stack },
+    ];
   }
   const { hash, steps: loopSteps, last } = loop.trace();
   const ended = (how: string): number => people.history.filter((entry) => entry.ended === how).length;

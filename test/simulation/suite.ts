@@ -40,7 +40,9 @@ const told = (name: string, outcomes: readonly Outcome[]): void => {
   const seconds = Math.max(...outcomes.map((one) => one.seconds));
   const counts = (["calls", "faults", "commits", "events", "accepted", "refused", "unsure"] as const).map((what) => `${sum(outcomes, what)} ${what}`); // prettier-ignore
   const longest = Math.max(...outcomes.map(({ longestMinutes }) => longestMinutes));
-  console.log(`${name}: ${sum(outcomes, "runs")} runs in ${seconds} s (${counts.join(", ")}; at rest after ≤ ${longest} virtual minutes)`);
+  console.log(
+    `${name}: ${sum(outcomes, "runs")} runs in ${seconds} s (${counts.join(", ")}; at rest after ≤ ${longest} virtual minutes)`,
+  );
   if (sum(outcomes, "runs") === 0) problems.push(`${name} did nothing`);
   for (const { failure } of outcomes) {
     if (!failure) continue;
@@ -48,7 +50,12 @@ const told = (name: string, outcomes: readonly Outcome[]): void => {
     mkdirSync(join(here, "regressions", "found"), { recursive: true });
     writeFileSync(file, JSON.stringify(failure, null, 1));
     problems.push(`${name}: ${failure.violations[0]!.rule} at ${failure.violations[0]!.where}`);
-    console.log(JSON.stringify(failure.violations, null, 1), failure.faults.join("\n"), failure.trace.join("\n"), `kept as ${file}`);
+    console.log(
+      JSON.stringify(failure.violations, null, 1),
+      failure.faults.join("\n"),
+      failure.trace.join("\n"),
+      `kept as ${file}`,
+    );
   }
 };
 
@@ -68,11 +75,16 @@ await Promise.all(
 );
 for (const [name, { what }] of Object.entries(mutants)) {
   const { failure, runs, notPlanted } = found.get(name)!;
-  console.log(`planted ${name} (${what}): ${failure ? `found after ${runs} runs: ${failure.violations[0]!.rule}` : "NOT FOUND"}`);
+  console.log(
+    `planted ${name} (${what}): ${failure ? `found after ${runs} runs: ${failure.violations[0]!.rule}` : "NOT FOUND"}`,
+  );
   if (!failure || notPlanted) problems.push(`the planted bug ${name} was not found in ${runs} runs`);
 }
 
-told("one fault at every call", await workers((part) => ["sweep", "--part", part, "--of", of, "--seconds", size.sweepSeconds]));
+told(
+  "one fault at every call",
+  await workers((part) => ["sweep", "--part", part, "--of", of, "--seconds", size.sweepSeconds]),
+);
 console.log(`random schedules from SIM_SEED=${seed}`);
 told("random schedules", await workers((part) => ["random", "--seed", (seed + part) % 2 ** 31, "--count", Math.ceil(size.random / of), "--seconds", size.randomSeconds])); // prettier-ignore
 

@@ -115,7 +115,9 @@ export const coldStart = async (items: readonly Stored[], subs: readonly string[
   clock.now = () => new Date(startAt - 100 * 86_400_000).toISOString();
   await policyNow();
   for (const sub of subs) await callerOf(sub);
-  await ownersOf(items.filter(({ type }) => type === "location").map(({ pk }) => (pk as string).split("#")[1] as LocationId));
+  await ownersOf(
+    items.filter(({ type }) => type === "location").map(({ pk }) => (pk as string).split("#")[1] as LocationId),
+  );
   clock.now = then;
 };
 

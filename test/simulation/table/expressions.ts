@@ -170,7 +170,10 @@ export const conditionOf = (text: string | undefined, named: Named, used: Set<st
 };
 
 export const requireAllUsed = (named: Named, used: ReadonlySet<string>): void => {
-  const names = [...Object.keys(named.ExpressionAttributeNames ?? {}), ...Object.keys(named.ExpressionAttributeValues ?? {})];
+  const names = [
+    ...Object.keys(named.ExpressionAttributeNames ?? {}),
+    ...Object.keys(named.ExpressionAttributeValues ?? {}),
+  ];
   const unused = names.find((name) => !used.has(name));
   if (unused) throw new Invalid(`Value provided but unused in expressions: ${unused}`);
 };

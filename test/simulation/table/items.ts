@@ -31,17 +31,23 @@ export const indexRows = (index: string | undefined): KeyNames => {
 export const project = (item: Stored, index: string | undefined): Stored => {
   if (index === undefined) return item;
   const { pk, sk, narrow } = indexes[index]!;
-  return Object.fromEntries([...new Set(["pk", "sk", pk, sk, ...narrow])].filter((name) => item[name] !== undefined).map((name) => [name, item[name]]));
+  return Object.fromEntries(
+    [...new Set(["pk", "sk", pk, sk, ...narrow])]
+      .filter((name) => item[name] !== undefined)
+      .map((name) => [name, item[name]]),
+  );
 };
 
 /** Keys of the table and, where it has them, of its indexes: non-empty strings. */
 export const requireKeys = (item: Stored | undefined, whole: boolean): Key => {
   for (const name of ["pk", "sk"]) {
     const value = item?.[name];
-    if (typeof value !== "string") throw new Invalid("One or more parameter values were invalid: Missing the key or type mismatch");
+    if (typeof value !== "string")
+      throw new Invalid("One or more parameter values were invalid: Missing the key or type mismatch");
     if (value === "") throw new Invalid("One or more parameter values are not valid: an empty string for a key");
   }
-  if (!whole && Object.keys(item!).length !== 2) throw new Invalid("The provided key element does not match the schema");
+  if (!whole && Object.keys(item!).length !== 2)
+    throw new Invalid("The provided key element does not match the schema");
   if (whole)
     for (const { pk, sk } of Object.values(indexes))
       for (const name of [pk, sk])
@@ -65,12 +71,15 @@ export const measured = (value: unknown): number => {
 export const wire = (value: unknown): unknown => {
   if (value === null || typeof value === "string" || typeof value === "boolean" || value === undefined) return value;
   if (typeof value === "number") {
-    if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) throw new Error(`Number ${value} cannot be stored`);
+    if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)
+      throw new Error(`Number ${value} cannot be stored`);
     return value;
   }
   if (value instanceof Uint8Array) return new Uint8Array(value);
   if (Array.isArray(value)) return value.filter((one) => one !== undefined).map(wire);
   if (typeof value === "object" && [Object.prototype, null].includes(Object.getPrototypeOf(value) as null))
-    return Object.fromEntries(Object.entries(value).flatMap(([name, one]) => (one === undefined ? [] : [[name, wire(one)]])));
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([name, one]) => (one === undefined ? [] : [[name, wire(one)]])),
+    );
   throw new Error(`Unsupported type passed: ${String(value)}`);
 };

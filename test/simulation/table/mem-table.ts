@@ -1,6 +1,16 @@
 import { marshall } from "@aws-sdk/util-dynamodb";
 import { conditionOf, Invalid, type Named, requireAllUsed, type Stored } from "./expressions.ts";
-import { type Change, indexRows, keysOf, keyText, type KeyNames, measured, project, requireKeys, wire } from "./items.ts";
+import {
+  type Change,
+  indexRows,
+  keysOf,
+  keyText,
+  type KeyNames,
+  measured,
+  project,
+  requireKeys,
+  wire,
+} from "./items.ts";
 import { updateOf } from "./update.ts";
 
 export type { Change } from "./items.ts";
@@ -46,14 +56,21 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
   };
 
   /** What one write would change; `undefined` as its outcome where its condition does not hold. Throws for what is not valid at all. */
-  const prepared = (kind: Kind, ask: Ask): { change: () => Change; holds: () => boolean; key: string; found: () => Stored | undefined } => {
+  const prepared = (
+    kind: Kind,
+    ask: Ask,
+  ): { change: () => Change; holds: () => boolean; key: string; found: () => Stored | undefined } => {
     const used = new Set<string>();
     const item = kind === "Put" ? (wire(ask.Item) as Stored) : undefined;
     const key = requireKeys(item ?? (wire(ask.Key) as Stored), item !== undefined);
-    if (kind === "ConditionCheck" && ask.ConditionExpression === undefined) throw new Invalid("a condition check without a condition");
+    if (kind === "ConditionCheck" && ask.ConditionExpression === undefined)
+      throw new Invalid("a condition check without a condition");
     const named = { ...ask, ExpressionAttributeValues: wire(ask.ExpressionAttributeValues) as Stored | undefined };
     const test = conditionOf(ask.ConditionExpression, named, used);
-    const update = kind === "Update" && ask.UpdateExpression !== undefined ? updateOf(ask.UpdateExpression, named, used, ["pk", "sk"]) : (x: Stored) => x;
+    const update =
+      kind === "Update" && ask.UpdateExpression !== undefined
+        ? updateOf(ask.UpdateExpression, named, used, ["pk", "sk"])
+        : (x: Stored) => x;
     requireAllUsed(ask, used);
     const change = (): Change => {
       const before = get(key);
@@ -69,8 +86,7 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
 
   const write = (kind: Kind, ask: Ask): Record<string, unknown> => {
     const one = prepared(kind, ask);
-    if (!one.holds())
-      throw failed("ConditionalCheckFailedException", "The conditional request failed");
+    if (!one.holds()) throw failed("ConditionalCheckFailedException", "The conditional request failed");
     apply([one.change()]);
     return {};
   };
@@ -84,23 +100,18 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
     });
     if (new Set(all.map(({ key }) => key)).size < all.length)
       throw new Invalid("Transaction request cannot include multiple operations on one item");
-    const holds = all.map((one) => one.holds());
-    if (holds.includes(false)) {
-      const reasons = all.map(({ ask, found }, i) => {
-        if (holds[i]) return { Code: "None" };
-        const Item = ask.ReturnValuesOnConditionCheckFailure === "ALL_OLD" ? found() : undefined;
-        return { Code: "ConditionalCheckFailed", Message: "The conditional request failed", ...(Item && { Item: marshall(Item) }) };
-      });
-      throw cancelled(reasons);
-    }
     const changes: Change[] = [];
-    const reasons = all.map((one) => {
+    const reasons = all.map(({ holds, change, ask, found }) => {
+      if (!holds()) {
+        const Item = ask.ReturnValuesOnConditionCheckFailure === "ALL_OLD" ? found() : undefined;
+        return { Code: "ConditionalCheckFailed", ...(Item && { Item: marshall(Item) }) };
+      }
       try {
-        changes.push(one.change());
+        changes.push(change());
         return { Code: "None" };
       } catch (error) {
-        if (!(error instanceof Invalid)) throw error;
-        return { Code: "ValidationError", Message: error.message };
+        if (error instanceof Invalid) return { Code: "ValidationError" };
+        throw error;
       }
     });
     if (changes.length < all.length) throw cancelled(reasons);
@@ -113,7 +124,8 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
   /** Items as they were `lag` changes ago. */
   const itemsBefore = (lag: number): Stored[] => {
     const then = new Map<string, Change>();
-    for (const change of lag > 0 ? history.slice(-lag) : []) if (!then.has(keyText(change.key))) then.set(keyText(change.key), change);
+    for (const change of lag > 0 ? history.slice(-lag) : [])
+      if (!then.has(keyText(change.key))) then.set(keyText(change.key), change);
     const old = [...then.values()].flatMap(({ before }) => (before ? [before] : []));
     return [...all().filter((item) => !then.has(keyText(keysOf(item)))), ...old];
   };
@@ -123,13 +135,17 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
     const used = new Set<string>();
     const index = ask.IndexName as string | undefined;
     const names = indexRows(index);
-    if (index && ask.ConsistentRead) throw new Invalid("Consistent reads are not supported on global secondary indexes");
-    if (ask.Limit !== undefined && ask.Limit < 1) throw new Invalid("Member must have value greater than or equal to 1");
+    if (index && ask.ConsistentRead)
+      throw new Invalid("Consistent reads are not supported on global secondary indexes");
+    if (ask.Limit !== undefined && ask.Limit < 1)
+      throw new Invalid("Member must have value greater than or equal to 1");
     const test = conditionOf(ask.KeyConditionExpression, ask, used);
     requireAllUsed(ask, used);
     const partition = (ask.ExpressionAttributeValues ?? {})[":pk"] as string;
-    if (partition === "") throw new Invalid("One or more parameter values are not valid. A value specified for a key is empty");
-    const from = index || !ask.ConsistentRead ? itemsBefore(self.lag()) : [...(partitions.get(partition)?.values() ?? [])];
+    if (partition === "")
+      throw new Invalid("One or more parameter values are not valid. A value specified for a key is empty");
+    const from =
+      index || !ask.ConsistentRead ? itemsBefore(self.lag()) : [...(partitions.get(partition)?.values() ?? [])];
     const found = from.filter((item) => item[names.sk] !== undefined && test(item)).sort(orderOf(names));
     if (ask.ScanIndexForward === false) found.reverse();
     const start = ask.ExclusiveStartKey as Stored | undefined;
@@ -143,19 +159,26 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
     }
     const full = Items.length > 0 && (Items.length === ask.Limit || Items.length < after.length);
     const last = Items.at(-1);
-    const LastEvaluatedKey = full && last ? Object.fromEntries([...new Set([names.pk, names.sk, "pk", "sk"])].map((name) => [name, last[name]])) : undefined;
+    const LastEvaluatedKey =
+      full && last
+        ? Object.fromEntries([...new Set([names.pk, names.sk, "pk", "sk"])].map((name) => [name, last[name]]))
+        : undefined;
     return { Items: structuredClone(Items), Count: Items.length, ...(LastEvaluatedKey && { LastEvaluatedKey }) };
   };
 
   const batchGet = ({ RequestItems }: Ask): Record<string, unknown> => {
     const Responses: Record<string, Stored[]> = {};
     for (const [table, { Keys }] of Object.entries(RequestItems as Record<string, { Keys: Stored[] }>)) {
-      if (Keys.length === 0 || Keys.length > 100) throw new Invalid("Too many items requested for the BatchGetItem call");
-      if (new Set(Keys.map((key) => keyText(keysOf(key)))).size < Keys.length) throw new Invalid("Provided list of item keys contains duplicates");
-      Responses[table] = structuredClone(Keys.flatMap((key) => {
-        const found = get(requireKeys(key, false));
-        return found ? [found] : [];
-      }));
+      if (Keys.length === 0 || Keys.length > 100)
+        throw new Invalid("Too many items requested for the BatchGetItem call");
+      if (new Set(Keys.map((key) => keyText(keysOf(key)))).size < Keys.length)
+        throw new Invalid("Provided list of item keys contains duplicates");
+      Responses[table] = structuredClone(
+        Keys.flatMap((key) => {
+          const found = get(requireKeys(key, false));
+          return found ? [found] : [];
+        }),
+      );
     }
     return { Responses, UnprocessedKeys: {} };
   };
@@ -186,14 +209,24 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
 };
 
 export const cancelled = (CancellationReasons: readonly { Code: string }[]): Error =>
-  failed("TransactionCanceledException", `Transaction cancelled [${CancellationReasons.map(({ Code }) => Code).join(", ")}]`, { CancellationReasons });
+  failed(
+    "TransactionCanceledException",
+    `Transaction cancelled [${CancellationReasons.map(({ Code }) => Code).join(", ")}]`,
+    { CancellationReasons },
+  );
 
 const less = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const place = (item: Stored, names: KeyNames): string[] => [item[names.sk] as string, item.pk as string, item.sk as string];
-const orderOf = (names: KeyNames) => (x: Stored, y: Stored): number => {
-  const [a, b] = [place(x, names), place(y, names)];
-  return less(a[0]!, b[0]!) || less(a[1]!, b[1]!) || less(a[2]!, b[2]!);
-};
+const place = (item: Stored, names: KeyNames): string[] => [
+  item[names.sk] as string,
+  item.pk as string,
+  item.sk as string,
+];
+const orderOf =
+  (names: KeyNames) =>
+  (x: Stored, y: Stored): number => {
+    const [a, b] = [place(x, names), place(y, names)];
+    return less(a[0]!, b[0]!) || less(a[1]!, b[1]!) || less(a[2]!, b[2]!);
+  };
 const afterStart = (found: readonly Stored[], start: Stored, names: KeyNames, backwards: boolean): Stored[] => {
   if (typeof start[names.sk] !== "string") throw new Invalid("The provided starting key is invalid");
   const order = orderOf(names);

@@ -25,11 +25,18 @@ const requireApart = (steps: readonly Step[]): void => {
 };
 
 /** What an update makes of an item (of its key alone, where there was none). The item itself is left as it is. */
-export const updateOf = (text: string, named: Named, used: Set<string>, keyNames: readonly string[]): ((item: Stored) => Stored) => {
+export const updateOf = (
+  text: string,
+  named: Named,
+  used: Set<string>,
+  keyNames: readonly string[],
+): ((item: Stored) => Stored) => {
   const steps = stepsOf(text, named, used);
   requireApart(steps);
   if (steps.some(({ path }) => keyNames.includes(path[0]!)))
-    throw new Invalid("One or more parameter values were invalid: Cannot update attribute. This attribute is part of the key");
+    throw new Invalid(
+      "One or more parameter values were invalid: Cannot update attribute. This attribute is part of the key",
+    );
   for (const { verb, value } of steps)
     if (verb === "ADD" && typeof value !== "number")
       throw new Invalid("Invalid UpdateExpression: Incorrect operand type for operator or function; operator: ADD");
@@ -38,7 +45,8 @@ export const updateOf = (text: string, named: Named, used: Set<string>, keyNames
     for (const { verb, path, value } of steps) {
       if (verb === "ADD") {
         const found = at(item, path) ?? 0;
-        if (typeof found !== "number") throw new Invalid("An operand in the update expression has an incorrect data type");
+        if (typeof found !== "number")
+          throw new Invalid("An operand in the update expression has an incorrect data type");
         next = placed(next, path, found + (value as number));
       } else next = placed(next, path, verb === "SET" ? value : undefined);
     }
