@@ -1,8 +1,8 @@
-import { HeadObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, HeadObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { clientSettings, lazily } from "../../shared/client-settings.ts";
 import { env } from "../../shared/env.ts";
-import { signedLink } from "./signed-link.ts";
 
 const storage = lazily(() => new S3Client({ ...clientSettings }));
 /** Derived, never asked for: one file a document, the last one uploaded. */
@@ -27,22 +27,17 @@ const isAbsent = (error: unknown): boolean =>
 
 /** A link to the file that anybody can follow for five minutes; undefined where none was uploaded. It is saved, never shown inside a page. */
 export const linkTo = async (distributorId: string, documentId: string, now: string) => {
-  const Key = keyOf(distributorId, documentId);
+  const object = { Bucket: env("FILES_BUCKET"), Key: keyOf(distributorId, documentId) };
   try {
-    const head = await storage().send(new HeadObjectCommand({ Bucket: env("FILES_BUCKET"), Key }));
+    const head = await storage().send(new HeadObjectCommand(object));
     const contentType = head.ContentType ?? "application/octet-stream";
     const fileName = `${documentId}.${contentType.split("/")[1]}`;
-    const { config } = storage();
-    // The address of the bucket is where the SDK itself would post to: virtual-hosted in the cloud, a path locally.
-    const { url } = await createPresignedPost(storage() as never, { Bucket: env("FILES_BUCKET"), Key });
-    const link = signedLink(`${url.replace(/\/$/, "")}/${Key}`, {
-      region: await config.region(),
-      credentials: await config.credentials(),
-      now,
-      seconds: secondsToRead,
-      query: { "response-content-disposition": `attachment; filename="${fileName}"` },
+    const get = new GetObjectCommand({ ...object, ResponseContentDisposition: `attachment; filename="${fileName}"` });
+    const url = await getSignedUrl(storage() as never, get as never, {
+      expiresIn: secondsToRead,
+      signingDate: new Date(now),
     });
-    return { url: link, contentType, bytes: head.ContentLength ?? 0 };
+    return { url, contentType, bytes: head.ContentLength ?? 0 };
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;

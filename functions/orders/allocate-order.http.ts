@@ -1,14 +1,13 @@
 import { orderAllocated } from "../../events/orders.ts";
 import type { OrderLine } from "../../shared/contracts/order-model.ts";
-import type { LocationId } from "../../shared/contracts/primitives.ts";
 import { allocateOrder } from "../../shared/contracts/orders.ts";
 import { Refusal } from "../../shared/errors.ts";
-import { findLocations } from "../inventory/index.ts";
 import { decision } from "./decide.ts";
 import { stockTouched } from "./commit-order.ts";
 import { requireApproval, requireNoPicks } from "./guards.ts";
 import { backorderedOf, openOf, reservedOf } from "./order.ts";
 import { happened } from "./orders.table.ts";
+import { requireOwnPlaces } from "./own-places.ts";
 
 /** The named lines come from the named places from now on; the others stay. Stock that is not there refuses all of it. */
 export const handler = decision(allocateOrder, async (order, { body: { lines: asked, reason } }) => {
@@ -33,13 +32,3 @@ export const handler = decision(allocateOrder, async (order, { body: { lines: as
     news: (next) => happened(orderAllocated, { stock: stockTouched(order, next), ...(reason && { reason }) }),
   };
 });
-
-/** HQ ships from places of its own: what lies at a distributor is the distributor's. */
-const requireOwnPlaces = async (ids: readonly LocationId[]): Promise<void> => {
-  const found = await findLocations(ids);
-  for (const locationId of ids) {
-    const tenant = found.get(locationId)?.tenant;
-    if (tenant === undefined) throw new Refusal("location/unknown", { locationId });
-    if (tenant !== "HQ") throw new Refusal("location/not-yours", { locationId });
-  }
-};

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { distributors } from "../../functions/distributors/triggers.ts";
 import { inventory } from "../../functions/inventory/triggers.ts";
-import { signedLink } from "../../functions/distributors/signed-link.ts";
 import { changeDistributor, type Distributor } from "../../shared/contracts/distributors.ts";
 import { getQualificationFile, uploadQualificationFile } from "../../shared/contracts/qualification-files.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -88,24 +87,5 @@ describe("[D1] the file of a qualification document", () => {
     const body = { distributor, reason: "已换证", expectedVersion: record.version };
     expect((await sales.send(changeDistributor, { params: { distributorId: record.id }, body })).status).toBe(200);
     expect((await sales.send(getQualificationFile, { params: at() })).body.code).toBe("record/not-found");
-  });
-});
-
-describe("a signed link", () => {
-  const credentials = {
-    accessKeyId: "AKIAIOSFODNN7EXAMPLE",
-    secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-  };
-  const signing = { region: "us-east-1", credentials, now: "2013-05-24T00:00:00.000Z", seconds: 86_400 };
-  const address = "https://examplebucket.s3.amazonaws.com/test.txt";
-  it("is the one of Amazon's documentation", () => {
-    expect(signedLink(address, signing)).toContain(
-      "X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404",
-    );
-  });
-  it("carries the token of temporary credentials, signed with the rest", () => {
-    const session = signedLink(address, { ...signing, credentials: { ...credentials, sessionToken: "a/b+c=" } });
-    expect(new URL(session).searchParams.get("X-Amz-Security-Token")).toBe("a/b+c=");
-    expect(session).not.toContain("aeeed9bb");
   });
 });
