@@ -23,6 +23,10 @@ const texts: Record<string, { en: string; zh: string }> = {
     en: "A quote mark stands inside the text; double it.",
     zh: "文本中的引号不成对，请写成两个引号。",
   },
+  "kept-by-lot": {
+    en: "This product is kept by lot: book it in or count it with its lots; a file has no lots.",
+    zh: "该商品按批次管理：请按批次收货或盘点，导入文件不含批次。",
+  },
   "below-reserved": {
     en: "Less than what orders have set aside there.",
     zh: "少于订单已锁定的数量。",

@@ -6,6 +6,8 @@ export type { Balance } from "../../shared/contracts/inventory.ts";
 export type { Location } from "../../shared/contracts/locations.ts";
 export type { StockEntry } from "./balance.ts";
 export { findLocationByCode, findLocations, openLocation } from "./locations.table.ts";
+export { unitsFrom } from "./lot.ts";
+export { lotsToShip } from "./lots-to-ship.ts";
 export { postStock } from "./post-stock.ts";
 export { readLevels, type StockLevel, unchanged } from "./stock.table.ts";
 export { thresholdChange } from "./threshold-change.ts";

@@ -2,12 +2,15 @@ import { stockMoved } from "../../events/inventory.ts";
 import type { Actor } from "../../events/define.ts";
 import { digest } from "../../shared/clock.ts";
 import type { Location } from "../../shared/contracts/locations.ts";
+import type { Product } from "../../shared/contracts/catalog.ts";
 import type { DocumentId, Sku } from "../../shared/contracts/primitives.ts";
 import { Refusal } from "../../shared/errors.ts";
 import type { Once } from "../../shared/once.ts";
 import { news } from "../../shared/outbox.ts";
 import { findProducts } from "../catalog/index.ts";
-import { type StockEntry, summed } from "./balance.ts";
+import { summed } from "./balance.ts";
+import { type DocumentLine, withLots } from "./document-lots.ts";
+import { lotsAt } from "./lots.table.ts";
 import { postStock } from "./post-stock.ts";
 
 interface StockDocument {
@@ -15,7 +18,7 @@ interface StockDocument {
   reason: Parameters<typeof stockMoved.of>[0]["reason"];
   reference?: string | undefined;
   note?: string | undefined;
-  lines: readonly (Pick<StockEntry, "sku" | "onHand" | "incoming"> & { line: number })[];
+  lines: readonly DocumentLine[];
 }
 
 /** Posts a document of the inventory's own at one place and tells it. Its event is its record. */
@@ -23,9 +26,11 @@ export const postDocument = async (
   { location, reason, reference, note, lines }: StockDocument,
   { once, actor, now }: { once: Once; actor: Actor; now: string },
 ) => {
-  await refuseUnknown(lines.map(({ sku }) => sku));
+  const products = await productsOf(lines.map(({ sku }) => sku));
+  const taking = lines.filter((l) => products.get(l.sku)!.tracking && (l.counted !== undefined || (l.onHand ?? 0) < 0));
+  const held = await lotsAt(location.id, taking.map(({ sku }) => sku)); // prettier-ignore
   const id = `doc_${digest(once.seed)}` as DocumentId;
-  const entries = lines.map(({ line, ...entry }) => ({
+  const entries = withLots(lines, { locationId: location.id, products, held }).map(({ line, ...entry }) => ({
     ...entry,
     locationId: location.id,
     cause: { kind: reason, id, line },
@@ -38,8 +43,10 @@ export const postDocument = async (
   return reply;
 };
 
-export const refuseUnknown = async (skus: readonly Sku[]): Promise<void> => {
+/** All of them; throws `product/unknown`. */
+export const productsOf = async (skus: readonly Sku[]): Promise<Map<Sku, Product>> => {
   const known = await findProducts(skus);
   const unknown = [...new Set(skus)].filter((sku) => !known.has(sku));
   if (unknown.length > 0) throw new Refusal("product/unknown", { skus: unknown.slice(0, 20) });
+  return known;
 };

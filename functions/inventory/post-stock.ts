@@ -3,9 +3,9 @@ import { commit, maxActions } from "../../shared/commit.ts";
 import { AlreadyDone } from "../../shared/errors.ts";
 import { logFault } from "../../shared/log.ts";
 import { type Action, readMany } from "../../shared/table.ts";
-import { chunksOf, phasesOf, type StockChange, type StockEntry, summed, undone } from "./balance.ts";
+import { type StockChange, type StockEntry, summed } from "./balance.ts";
+import { chunksOf, phasesOf, undone } from "./phases.ts";
 import { completions } from "./posting-news.ts";
-import { ownersOf } from "./locations.table.ts";
 import {
   abandoned,
   begun,
@@ -20,7 +20,7 @@ import {
   slower,
   stillIn,
 } from "./postings.table.ts";
-import { applied, type Posting } from "./stock-changes.table.ts";
+import { type Posting, rowsOf } from "./stock-changes.table.ts";
 
 export interface StockPosting extends Posting {
   entries: readonly StockEntry[];
@@ -33,13 +33,12 @@ const chunkRoom = maxActions - 2;
 
 /**
  * Applies all entries and commits `marks` and `finish`, or nothing. One transaction where it fits; else in phases (docs/adr/0012).
- * Throws `stock/short`, `stock/mismatch`, `location/unknown`, what `marks` and `finish` throw, and `idempotency/in-progress` while another
+ * Throws `stock/short`, `stock/mismatch`, `stock/lot-short`, `stock/lot-needed`, `location/unknown`, what `marks` and `finish` throw, and `idempotency/in-progress` while another
  * posting of this document runs.
  */
 export const postStock = async ({ entries, marks, finish, ...posting }: StockPosting): Promise<void> => {
   const changes = summed(entries);
-  const owners = await ownersOf(changes.map(({ locationId }) => locationId));
-  const stock = changes.flatMap((change) => applied(change, owners.get(change.locationId)!, posting));
+  const stock = await rowsOf(posting, changes, { seed: "", judged: true });
   const actions = [...marks, ...finish, ...stock];
   if (actions.length <= maxActions) return commit(actions);
   await refuseRepetition(marks);
@@ -130,8 +129,5 @@ const settled = async (actions: readonly Action[]): Promise<void> => {
   }
 };
 
-const changed = async (running: RunningPosting, changes: readonly StockChange[], phase: string): Promise<Action[]> => {
-  const owners = await ownersOf(changes.map(({ locationId }) => locationId));
-  const seed = `${running.attempt}#${phase}`;
-  return changes.flatMap((change) => applied(change, owners.get(change.locationId)!, running, seed));
-};
+const changed = (running: RunningPosting, changes: readonly StockChange[], phase: "take" | "undoing" | "giving") =>
+  rowsOf(running, changes, { seed: `${running.attempt}#${phase}`, judged: phase === "take" });

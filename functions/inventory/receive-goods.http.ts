@@ -5,8 +5,9 @@ import { placeToKeep } from "./sight.ts";
 
 export const handler = http(receiveGoods, async ({ body, caller, now, once }) => {
   const location = await placeToKeep(caller, body.locationId);
-  const lines = body.lines.map(({ sku, quantity, announced }, i) => ({
+  const lines = body.lines.map(({ sku, quantity, announced, lots }, i) => ({
     sku,
+    lots,
     onHand: quantity,
     incoming: -announced,
     line: i + 1,

@@ -12,7 +12,7 @@ import { type Action, check, type Page, query, type Query, readMany, update } fr
  * The indexes carry no quantity and not the counter of changes (`changes`, not `version`, which they project): a change of stock touches the
  * item alone, 2 write units instead of 4. Lists read the balances themselves, fresh.
  */
-interface Place {
+export interface Place {
   sku: Sku;
   locationId: LocationId;
 }

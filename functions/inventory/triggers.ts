@@ -9,6 +9,7 @@ import {
   getStockMatrix,
 } from "../../shared/contracts/inventory.ts";
 import { changeLocation, createLocation, listLocations } from "../../shared/contracts/locations.ts";
+import { listLots } from "../../shared/contracts/lots.ts";
 import { adjustStock, announceGoods, receiveGoods } from "../../shared/contracts/stock-documents.ts";
 import { getStockHealth, listStockHealth } from "../../shared/contracts/stock-health.ts";
 import { triggers } from "../../shared/triggers.ts";
@@ -70,6 +71,12 @@ export const inventory = triggers([
     run: "inventory/list-stock-health.http",
     may: reads,
     ifBroken: "nobody sees which stock is old or dead",
+  },
+  {
+    route: listLots,
+    run: "inventory/list-lots.http",
+    may: reads,
+    ifBroken: "nobody sees which goods expire",
   },
   {
     route: receiveGoods,

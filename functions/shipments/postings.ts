@@ -1,6 +1,6 @@
 import type { Order } from "../../shared/contracts/order-model.ts";
 import type { Shipment } from "../../shared/contracts/shipments.ts";
-import type { StockEntry } from "../inventory/index.ts";
+import { type StockEntry, unitsFrom } from "../inventory/index.ts";
 import { amountOfPart } from "../orders/index.ts";
 import type { Arrival } from "./shipment.ts";
 
@@ -8,27 +8,40 @@ import type { Arrival } from "./shipment.ts";
 export const leaving = ({ id, locationId, toLocationId, lines }: Shipment): StockEntry[] =>
   lines
     .filter((l) => l.shipped > 0)
-    .flatMap(({ lineNo, sku, shipped }) => {
+    .flatMap(({ lineNo, sku, shipped, lots }) => {
       const cause = { kind: "shipment", id, line: lineNo };
       return [
-        { sku, locationId, onHand: -shipped, reserved: -shipped, cause },
+        {
+          sku,
+          locationId,
+          onHand: -shipped,
+          reserved: -shipped,
+          ...(lots && { lots: lots.map((l) => ({ ...l, quantity: -l.quantity })) }),
+          cause,
+        },
         { sku, locationId: toLocationId!, inTransit: shipped, cause },
       ];
     });
 
-/** Nothing stays in transit that was spoken of; only what is good can be sold. */
+/**
+ * Nothing stays in transit that was spoken of; only what is good can be sold. Units are spoken of in the order of their lots, the good ones of a receipt
+ * before its damaged and lost ones. `after`: the shipment with these arrivals.
+ */
 export const arriving = ({ id, toLocationId, lines }: Shipment, arrivals: readonly Arrival[]): StockEntry[] => {
-  const skus = new Map(lines.map((l) => [l.lineNo, l.sku]));
+  const byNumber = new Map(lines.map((l) => [l.lineNo, l]));
   return arrivals.flatMap(({ lineNo, received, damaged, lost }) => {
+    const line = byNumber.get(lineNo)!;
+    const before = line.received + line.damaged + line.lost - received - damaged - lost;
     const entry = (kind: string, inTransit: number, onHand: number): StockEntry[] =>
       inTransit === 0
         ? []
         : [
             {
-              sku: skus.get(lineNo)!,
+              sku: line.sku,
               locationId: toLocationId!,
               inTransit: -inTransit,
               onHand,
+              ...(onHand > 0 && line.lots && { lots: unitsFrom(line.lots, before, onHand) }),
               cause: { kind, id, line: lineNo },
             },
           ];

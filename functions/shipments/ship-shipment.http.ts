@@ -5,11 +5,11 @@ import { http } from "../../shared/http.ts";
 import { postStock } from "../inventory/index.ts";
 import { moveOrder } from "../orders/index.ts";
 import { findShipment } from "./find-shipment.ts";
-import { handover } from "./handover.ts";
 import { refuseHeld } from "./holds.ts";
 import { leaving, shippedFacts } from "./postings.ts";
 import { promised } from "./promises.table.ts";
-import { afterShipping, shipped } from "./shipment.ts";
+import { afterShipping } from "./shipment.ts";
+import { shippedByLot } from "./shipment-lots.ts";
 import { shipmentChanged } from "./shipments.table.ts";
 import { numberTaken } from "./tracking.table.ts";
 
@@ -17,7 +17,7 @@ export const handler = http(shipShipment, ({ params, body, caller, now, once }) 
   again(async () => {
     const { order, shipment, tracking } = await findShipment(caller, params.shipmentId);
     refuseHeld(order);
-    const after = shipped(shipment, body.lines ?? [], await handover(order.distributorId, body), now);
+    const after = await shippedByLot(shipment, body, now);
     const step = { actor: caller.actor, now };
     const facts = shippedFacts(order, after);
     const { next, actions } = moveOrder(order, afterShipping(order, after), shipmentShipped, facts, step);

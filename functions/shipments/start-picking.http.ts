@@ -8,6 +8,7 @@ import { http } from "../../shared/http.ts";
 import { findOrder, moveOrder } from "../orders/index.ts";
 import { refuseHeld } from "./holds.ts";
 import { newShipment, withPicks } from "./shipment.ts";
+import { withProposedLots } from "./shipment-lots.ts";
 import { shipmentCreated, shipmentsOf } from "./shipments.table.ts";
 import { trackingBegun } from "./tracking.table.ts";
 
@@ -16,12 +17,13 @@ export const handler = http(startPicking, async ({ params, body, caller, now, on
   if (order.version !== body.expectedVersion) throw stale();
   if (order.approval !== "approved") throw new Refusal("order/not-possible-now", { stage: order.stage });
   refuseHeld(order);
-  const shipment = newShipment(order, await shipmentsOf(order.id), {
+  const picks = newShipment(order, await shipmentsOf(order.id), {
     id: ShipmentId.parse(`shp_${digest(once.seed)}`),
     locationId: body.locationId,
     wanted: body.lines,
     now,
   });
+  const shipment = await withProposedLots(picks, now);
   const facts = { entityId: order.entityId, shipmentId: shipment.id, locationId: body.locationId };
   const { next, actions } = moveOrder(order, withPicks(order, 1), pickingStarted, facts, { actor: caller.actor, now });
   const outcome = { ...shipment, orderVersion: next.version };

@@ -33,6 +33,8 @@ export const ProductFields = z.strictObject({
   taxRate: z.int().min(0).max(10_000).optional(),
   /** No sale below it, whatever the list says. */
   floorFen: PositiveFen.optional(),
+  /** Stock is kept by lot (批次), with an expiry date or without; absent: by SKU alone. Fixed when the product is created. */
+  tracking: z.enum(["lots", "lots-and-expiry"]).optional(),
   status: z.enum(["active", "discontinued"]),
   orderableFrom: LocalDate.optional(),
 });
@@ -76,7 +78,7 @@ export const changeProduct = contract({
   params: ProductParams,
   body: ProductFields.extend({ expectedVersion: Version, reason: Reason }),
   ok: { status: 200, body: Product },
-  refusals: [],
+  refusals: ["product/tracking-fixed"],
   example: {
     params: { sku: "TEA-100" },
     body: { ...exampleFields, expectedVersion: 1, reason: "更换包装" },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contract, roles } from "./contract.ts";
 import { aLocation, Location } from "./locations.ts";
+import { LotQuantity } from "./lots.ts";
 import { Count, Instant, LocationId, pageOf, Paging, Sku, Version } from "./primitives.ts";
 
 /** Stock of one SKU at one place in base units. `available` = onHand − reserved; `inTransit` is on its way here. */
@@ -47,6 +48,8 @@ export const Movement = z.object({
       line: z.union([z.number(), z.string()]).optional(),
       onHand: z.int(),
       inTransit: z.int(),
+      /** Of a product kept by lot: what `onHand` is made of. */
+      lots: z.array(LotQuantity.extend({ quantity: z.int() })).optional(),
     }),
   ),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ScanStatus } from "./carriers.ts";
 import { contract, hqRoles, roles } from "./contract.ts";
 import { head, line, outcome, shippedHead, shippedOutcome } from "./shipments.examples.ts";
+import { LotQuantities, LotQuantity } from "./lots.ts";
 import {
   CarrierId,
   Count,
@@ -30,6 +31,8 @@ export const ShipmentLine = z.object({
   received: Count,
   damaged: Count,
   lost: Count,
+  /** Of a product kept by lot: what to pick, then what left. What arrives is taken to be in this order. */
+  lots: z.array(LotQuantity).optional(),
 });
 export type ShipmentLine = z.infer<typeof ShipmentLine>;
 export const Scan = z.object({
@@ -98,7 +101,14 @@ export const startPicking = contract({
       .optional(),
   }),
   ok: { status: 201, body: Outcome },
-  refusals: ["order/not-possible-now", "order/held", "shipment/not-reserved", "shipment/nothing-to-pick"],
+  refusals: [
+    "order/not-possible-now",
+    "order/held",
+    "shipment/not-reserved",
+    "shipment/nothing-to-pick",
+    "stock/expired",
+    "stock/too-many-lots",
+  ],
   example: {
     params: { orderId: head.orderId },
     body: { expectedVersion: 4, locationId: "loc_hz" },
@@ -132,9 +142,9 @@ export const shipShipment = contract({
     carrierId: CarrierId,
     trackingNumber: z.string().trim().min(1).max(60),
     expectedOn: LocalDate.optional(),
-    /** What really went, of lines that came out short; what is not named went as picked. The rest stays set aside. */
+    /** What really went, of lines that came out short or of other lots; what is not named went as picked. The rest stays set aside. */
     lines: z
-      .array(z.strictObject({ lineNo, quantity: z.int().min(0).max(1_000_000) }))
+      .array(z.strictObject({ lineNo, quantity: z.int().min(0).max(1_000_000), lots: LotQuantities.optional() }))
       .max(500)
       .refine(distinct, each)
       .optional(),
@@ -148,6 +158,11 @@ export const shipShipment = contract({
     "carrier/unknown",
     "order/held",
     "stock/short",
+    "stock/expired",
+    "stock/lot-needed",
+    "stock/lot-short",
+    "stock/not-by-lot",
+    "stock/too-many-lots",
   ],
   example: {
     params: { shipmentId: head.id },

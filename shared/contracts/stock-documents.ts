@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract } from "./contract.ts";
+import { LotQuantities } from "./lots.ts";
 import { Count, DocumentId, LocationId, Quantity, Reason, Sku } from "./primitives.ts";
 
 const keepers = ["warehouse", "admin"] as const;
@@ -20,13 +21,23 @@ export const receiveGoods = contract({
           quantity: Quantity,
           /** How many of them had been announced as incoming. */
           announced: Count.default(0),
+          /** Of a product kept by lot, adding up to the quantity. */
+          lots: LotQuantities.optional(),
         }),
       )
       .min(1)
       .max(500),
   }),
   ok: { status: 201, body: Posted },
-  refusals: ["location/unknown", "location/not-yours", "product/unknown", "stock/mismatch"],
+  refusals: [
+    "location/unknown",
+    "location/not-yours",
+    "product/unknown",
+    "stock/mismatch",
+    "stock/lot-needed",
+    "stock/not-by-lot",
+    "stock/too-many-lots",
+  ],
   example: {
     body: { locationId: "loc_sh1", reference: "PO-881", lines: [{ sku: "TEA-001", quantity: 120 }] },
     reply: { documentId: "doc_1", changes: [{ sku: "TEA-001", onHand: 120 }] },
@@ -55,8 +66,9 @@ export const announceGoods = contract({
     reply: { documentId: "doc_2" },
   },
 });
+/** Of a product kept by lot, those that are first to expire where no lots are named. */
 const quantityLines = z
-  .array(z.strictObject({ sku: Sku, quantity: Quantity }))
+  .array(z.strictObject({ sku: Sku, quantity: Quantity, lots: LotQuantities.optional() }))
   .min(1)
   .max(500);
 export const adjustStock = contract({
@@ -76,9 +88,9 @@ export const adjustStock = contract({
     z.strictObject({
       reason: z.literal("count"),
       locationId: LocationId,
-      /** What was found; each SKU once. */
+      /** What was found; each SKU once. Of a product kept by lot, every lot that was found: of the others, nothing was. */
       lines: z
-        .array(z.strictObject({ sku: Sku, counted: Count }))
+        .array(z.strictObject({ sku: Sku, counted: Count, lots: LotQuantities.optional() }))
         .min(1)
         .max(500)
         .refine((lines) => new Set(lines.map(({ sku }) => sku)).size === lines.length, "each SKU once"),
@@ -88,13 +100,29 @@ export const adjustStock = contract({
       locationId: LocationId,
       note: Reason,
       lines: z
-        .array(z.strictObject({ sku: Sku, change: z.int().min(-1_000_000).max(1_000_000) }))
+        .array(
+          z.strictObject({
+            sku: Sku,
+            change: z.int().min(-1_000_000).max(1_000_000),
+            /** Without a sign, adding up to the change without its own. */
+            lots: LotQuantities.optional(),
+          }),
+        )
         .min(1)
         .max(500),
     }),
   ]),
   ok: { status: 201, body: Posted },
-  refusals: ["location/unknown", "location/not-yours", "product/unknown", "stock/short"],
+  refusals: [
+    "location/unknown",
+    "location/not-yours",
+    "product/unknown",
+    "stock/short",
+    "stock/lot-needed",
+    "stock/lot-short",
+    "stock/not-by-lot",
+    "stock/too-many-lots",
+  ],
   example: {
     body: { reason: "sold", locationId: "loc_sh1", lines: [{ sku: "TEA-001", quantity: 3 }] },
     reply: { documentId: "doc_3", changes: [{ sku: "TEA-001", onHand: -3 }] },

@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  availableChange,
-  chunksOf,
-  moves,
-  phasesOf,
-  type StockEntry,
-  summed,
-  undone,
-} from "../../functions/inventory/balance.ts";
+import { availableChange, moves, type StockEntry, summed } from "../../functions/inventory/balance.ts";
+import { chunksOf, phasesOf, undone } from "../../functions/inventory/phases.ts";
 import { firstSkus } from "../../functions/inventory/matrix.ts";
 import { inventory } from "../../functions/inventory/triggers.ts";
 import { alerts } from "../../functions/alerts/triggers.ts";

@@ -1,6 +1,6 @@
 /**
  * What holds after every commit, whatever happened before: a pure function over all items of the table. The names are those of the promises that
- * the architecture makes: S1 balances, S2 movements, S3 reservations, S4 credit, S6 money, S7/S8 versions and events, S10 tenants, S11 quantities and invoices,
+ * the architecture makes: S1 balances and lots, S2 movements, S3 reservations, S4 credit, S6 money, S7/S8 versions and events, S10 tenants, S11 quantities and invoices,
  * S15 expiry. `atRest` adds what must be true once every event had its effect.
  */
 export interface Violation {
@@ -59,7 +59,11 @@ const items = ({ all, expect }: World): void => {
 };
 
 const stock = ({ of, lines, expect }: World): void => {
-  const [onHand, inTransit, reserved] = [tally(), tally(), tally()];
+  const [onHand, inTransit, reserved, lots] = [tally(), tally(), tally(), tally()];
+  for (const lot of of("lot")) {
+    lots.add(lot.pk, lot.onHand);
+    expect("S1 a lot is never negative", `${lot.pk} ${lot.sk}`, lot.onHand >= 0, true);
+  }
   for (const move of of("movement")) {
     onHand.add(move.pk, move.onHand);
     inTransit.add(move.pk, move.inTransit);
@@ -70,11 +74,12 @@ const stock = ({ of, lines, expect }: World): void => {
       for (const [place, quantity] of Object.entries<number>(line.reserved))
         reserved.add(`STOCK#${place}#${line.sku}`, quantity);
   const balances = new Map(of("balance").map((balance) => [balance.pk, balance]));
-  for (const pk of new Set([...balances.keys(), ...onHand.keys(), ...reserved.keys()])) {
+  for (const pk of new Set([...balances.keys(), ...onHand.keys(), ...reserved.keys(), ...lots.keys()])) {
     const b = balances.get(pk) ?? { onHand: 0, reserved: 0, available: 0, inTransit: 0, incoming: 0 };
     expect("S1 available", pk, b.available, b.onHand - b.reserved);
     const least = Math.min(b.onHand, b.reserved, b.available, b.inTransit, b.incoming);
     expect("S1 nothing negative", pk, least >= 0, true);
+    expect("S1 lots", pk, lots.of(pk), balances.get(pk)?.byLot ? b.onHand : 0);
     expect("S2 movements on hand", pk, b.onHand, onHand.of(pk));
     expect("S2 movements in transit", pk, b.inTransit, inTransit.of(pk));
     expect("S3 reservations", pk, b.reserved, reserved.of(pk));

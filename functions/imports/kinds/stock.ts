@@ -66,7 +66,9 @@ const take = async (records: readonly StockRecord[], run: Run, chunkName: string
   for (const row of rows) {
     const { record, level, at } = row;
     const short = record.onHand < level.reserved;
-    if (short) outcomes[at] = wrong("onHand", String(record.onHand), "below-reserved");
+    const isByLot = products.get(record.sku)!.tracking && record.onHand !== level.onHand;
+    if (isByLot) outcomes[at] = wrong("onHand", String(record.onHand), "kept-by-lot");
+    else if (short) outcomes[at] = wrong("onHand", String(record.onHand), "below-reserved");
     else if (record.onHand === level.onHand && record.incoming === level.incoming && isSet(row)) outcomes[at] = isSame;
   }
   if (run.dryRun) return outcomes;

@@ -110,6 +110,7 @@ export const northwind: Mapping = {
         barcode: always(undefined),
         taxRate: always(0),
         floorFen: always(undefined),
+        tracking: always(undefined),
         status: from([column("discontinued", flag)] as const, (gone) => (gone ? "discontinued" : "active")),
         orderableFrom: always(undefined),
       }),

@@ -86,6 +86,7 @@ export const standard: Mapping = {
         barcode: optional("barcode", text),
         taxRate: optional("taxRate", fraction),
         floorFen: optional("floorPrice", money),
+        tracking: optional("tracking", oneOf("lots", "lots-and-expiry")),
         status: optional("status", oneOf("active", "discontinued"), "active"),
         orderableFrom: optional("orderableFrom", date),
       }),

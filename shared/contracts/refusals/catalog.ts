@@ -11,6 +11,14 @@ export const catalogRefusals = refusals({
     title: { en: "There is no such product", zh: "商品不存在" },
     help: { en: "Check these SKUs: {skus}.", zh: "请检查以下 SKU：{skus}。" },
   },
+  "product/tracking-fixed": {
+    kind: "conflict",
+    title: { en: "How its stock is kept cannot change", zh: "库存管理方式不能更改" },
+    help: {
+      en: "{sku} keeps the tracking it was created with. For lots, create a new SKU and discontinue this one.",
+      zh: "{sku} 的批次管理方式在新建时确定。如需更改，请新建 SKU 并停售原商品。",
+    },
+  },
   "product/discontinued": {
     kind: "unprocessable",
     title: { en: "The product is discontinued", zh: "商品已停产停售" },
