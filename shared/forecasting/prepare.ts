@@ -1,5 +1,5 @@
 import type { Route, SeriesIn } from "./model.ts";
-import { median, type Numbers } from "./numbers.ts";
+import type { Numbers } from "./numbers.ts";
 
 /** A history ready for the members: no gaps, at most 1 in size, with everything that is known about it. */
 export type Prepared = {
@@ -107,21 +107,4 @@ function routeOf(
   }
   if (short) return nonNegative && (zeros > 0 || cv2 >= 0.49) ? "intermittent" : "short";
   return nonNegative && zeros > 0.03 * n ? "erratic" : "regular";
-}
-
-/** Points further than 6 robust deviations from their neighbours are pulled to that fence (Hampel 1974); gives how many. */
-export function tame(adjusted: Numbers, half: number): number {
-  const n = adjusted.length;
-  const source = adjusted.slice();
-  const residual = source.map((v, t) => v - median(source.subarray(Math.max(0, t - half), Math.min(n, t + half + 1))));
-  const deviation = 1.4826 * median(residual.map(Math.abs));
-  if (!(deviation > 0)) return 0;
-  let count = 0;
-  for (let t = 0; t < n; t += 1) {
-    const fence = 6 * deviation;
-    if (Math.abs(residual[t]!) <= fence) continue;
-    adjusted[t] = source[t]! - residual[t]! + Math.sign(residual[t]!) * fence;
-    count += 1;
-  }
-  return count;
 }
