@@ -42,7 +42,7 @@ beforeAll(async () => {
   model = memTable();
 });
 
-const outcome = async (run: () => Promise<any> | any): Promise<unknown> => {
+const outcome = async (run: () => any): Promise<unknown> => {
   try {
     const { Item, Items, Responses, LastEvaluatedKey } = await run();
     const batch = (Responses?.[TableName] as { pk: string; sk: string }[] | undefined)?.toSorted((a, b) =>

@@ -84,4 +84,15 @@ export const mutants: Record<string, Mutant> = {
     what: "two lines of one SKU are two actions on one item",
     patches: [p("functions/inventory/balance.ts", "const name = `${locationId}#${sku}`;", "const name = `${locationId}#${sku}#${cause.line ?? \"\"}`;")],
   },
+  K1: {
+    what: "a refusal that cannot be remembered is thrown (found here, and mended)",
+    patches: [
+      p(
+        "shared/http.ts",
+        "      if (told && (await record.remember(error))) return;\n",
+        "      if (told && (await record.remember(error).catch((other) => Promise.reject(Object.assign(other, { kept: true }))))) return;\n",
+      ),
+      p("shared/http.ts", "      request.error = other as Error;\n", "      if ((other as any).kept) throw other;\n      request.error = other as Error;\n"),
+    ],
+  },
 }; // prettier-ignore

@@ -26,7 +26,7 @@ const pick = <T>(things: readonly T[], i: number): T | undefined => things[i % M
 /** Sometimes two lines of one SKU. */
 const linesFrom = ({ b, c }: Step) =>
   Array.from({ length: 1 + (b % 3) }, (_, i) => ({
-    sku: skus[(b + (b % 4 === 1 ? 0 : i * 2)) % 3]!,
+    sku: skus[(b + (b % 2 === 1 ? 0 : i * 2)) % 3]!,
     quantity: 1 + ((c + i * 5) % 9),
   }));
 

@@ -33,15 +33,13 @@ const steps = fc
     numbers: fc.array(fc.nat(99), { minLength: 6, maxLength: 6 }),
   })
   .map(({ lived, others, numbers }): Step[] => {
-    const own = life
-      .slice(0, lived)
-      .map((kind, i): Step => ({
-        kind,
-        a: 0,
-        b: numbers[i]!,
-        c: numbers[5 - i]!,
-        together: kind === "pay" && numbers[i]! % 2 === 0,
-      }));
+    const own = life.slice(0, lived).map((kind, i): Step => ({
+      kind,
+      a: 0,
+      b: numbers[i]!,
+      c: numbers[5 - i]!,
+      together: kind === "pay" && numbers[i]! % 2 === 0,
+    }));
     const all: Step[] = [];
     for (let i = 0; i < Math.max(own.length, others.length); i += 1)
       all.push(...own.slice(i, i + 1), ...others.slice(i, i + 1));
@@ -72,7 +70,7 @@ const write: readonly FaultKind[] = ["throttle", "lost-reply", "crash-before", "
 export const faultsAt = (command: string): readonly FaultKind[] => {
   if (command === "TransactWriteItemsCommand") return write;
   if (command === "PutEventsCommand") return ["throttle", "lost-reply", "crash-before", "crash-after", "partial"];
-  return /^Put/.test(command) ? write.slice(0, 4) : ["throttle", "crash-before"];
+  return command.startsWith("Put") ? write.slice(0, 4) : ["throttle", "crash-before"];
 };
 export const sweepOf = (calls: readonly string[]): Plan[] =>
   calls.flatMap((command, at) => faultsAt(command).map((kind) => [{ at, kind }]));

@@ -125,8 +125,12 @@ export const simulate = async ({ policy, steps, plan, noise: level, seed }: Sche
       const { unsent, postings } = left(rows());
       if (round > 0 && unsent + postings + hosts.deadLetters() + hosts.waiting() === 0) break;
     }
-    for (const entry of people.history.filter((one) => one.ended !== "info").slice(-3)) void people.again(entry);
+    const repeated = people.history
+      .filter((one) => one.ended !== "info")
+      .slice(-3)
+      .map(people.again);
     await loop.drain();
+    await Promise.all(repeated);
     if (broken.length > 0) return broken;
     if (people.faults.length > 0) return [{ rule: "P15 no fault is told", where: people.faults[0]!, expected: "none", found: people.faults.length }]; // prettier-ignore
     const stuck = hosts.deadLetters() + hosts.waiting();
