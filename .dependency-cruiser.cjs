@@ -134,7 +134,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(dist|cdk\\.out|web/dist)/" },
+    exclude: { path: "^(dist|cdk\\.out|web/dist|verify/[^/]+/\\.venv)/" },
     tsPreCompilationDeps: "specify",
     detectProcessBuiltinModuleCalls: false,
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
