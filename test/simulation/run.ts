@@ -39,6 +39,8 @@ export interface Outcome {
     faults: readonly string[];
   };
   notPlanted?: string[] | undefined;
+  /** What the time did not suffice for. */
+  left?: number;
 }
 const outcome: Outcome = { runs: 0, seconds: 0, calls: 0, faults: 0, events: 0, accepted: 0, refused: 0, unsure: 0, commits: 0, longestMinutes: 0 }; // prettier-ignore
 const once = async (one: Schedule): Promise<Result> => {
@@ -79,7 +81,11 @@ const sweep = async (): Promise<void> => {
     const { calls } = await simulate({ ...workload, plan: [] });
     for (const plan of sweepOf(calls)) {
       n += 1;
-      if (n % of !== part || performance.now() > until) continue;
+      if (n % of !== part) continue;
+      if (performance.now() > until) {
+        outcome.left = (outcome.left ?? 0) + 1;
+        continue;
+      }
       const one = { ...workload, plan };
       const result = await once(one);
       if (result.violations.length > 0) return failed(one, result);

@@ -43,6 +43,8 @@ const told = (name: string, outcomes: readonly Outcome[]): void => {
   console.log(
     `${name}: ${sum(outcomes, "runs")} runs in ${seconds} s (${counts.join(", ")}; at rest after ≤ ${longest} virtual minutes)`,
   );
+  const left = outcomes.reduce((n, one) => n + (one.left ?? 0), 0);
+  if (left > 0) console.log(`${name}: the time did not suffice for ${left} more`);
   if (sum(outcomes, "runs") === 0) problems.push(`${name} did nothing`);
   for (const { failure } of outcomes) {
     if (!failure) continue;
