@@ -44,7 +44,7 @@ beforeAll(async () => {
   await commit(openLocation({ ...place, kind: "warehouse", tenant: "HQ" }));
 });
 
-describe("[G3] importing Northwind", { timeout: 90_000 }, () => {
+describe("[G3] importing Northwind", () => {
   it("first tells what would happen, and writes nothing", async () => {
     const { done, fresh, failed } = await take("distributors", true);
     expect({ done, fresh, failed }).toEqual({ done: 91, fresh: 91, failed: 0 });

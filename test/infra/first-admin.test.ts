@@ -14,7 +14,7 @@ afterAll(() => system.stop());
 const firstAdmin = (...options: string[]) =>
   run(process.execPath, ["local/first-admin.ts", "--stage", "dev", "--pool", process.env.USER_POOL_ID!, ...options]);
 
-describe("the first administrator of a stage", { timeout: 60_000 }, () => {
+describe("the first administrator of a stage", () => {
   it("is made once, with a sign-in and a membership", async () => {
     const { stdout } = await firstAdmin("--email", "Lin@Example.com", "--name", "林涛");
     expect(stdout).toContain("lin@example.com is an administrator");
