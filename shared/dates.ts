@@ -12,8 +12,7 @@ const formatOf = (timeZone: string): Intl.DateTimeFormat => {
   return format;
 };
 /** The date on the wall of `timeZone` at that instant. */
-export const localDate = (instant: string, timeZone: string): LocalDate =>
-  formatOf(timeZone).format(new Date(instant));
+export const localDate = (instant: string, timeZone: string): LocalDate => formatOf(timeZone).format(new Date(instant));
 
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);

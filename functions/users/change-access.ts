@@ -1,6 +1,6 @@
 import { userDisabled, userEnabled } from "../../events/users.ts";
 import { commit } from "../../shared/commit.ts";
-import type { disableUser, enableUser } from "../../shared/contracts/users.ts";
+import type { disableUser } from "../../shared/contracts/users.ts";
 import { notFound, Refusal, stale } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
 import { checkNotSelf, checkReach } from "./user.ts";
@@ -10,8 +10,8 @@ import { readUser, savedUser } from "./users.table.ts";
  * Disabling and enabling. The membership decides access, and it changes here, with the event; the identity provider follows
  * (carry-access-to-identity.event).
  */
-export const changeAccess = (contract: typeof disableUser | typeof enableUser, status: "active" | "disabled") =>
-  http(contract as typeof disableUser, async ({ params, body, caller, now, once }) => {
+export const changeAccess = (contract: typeof disableUser, status: "active" | "disabled") =>
+  http(contract, async ({ params, body, caller, now, once }) => {
     const found = await readUser(params.userId);
     if (!found) throw notFound();
     const { user: before, sub } = found;

@@ -47,7 +47,7 @@ const refusalOf = ({
 
 /** EventBridge as far as it is used: PutEvents, rules by source and detail type, one queue a subscriber. */
 export const eventBus = (rules: readonly Rule[], enqueue: (run: string, body: string) => void): Operations => ({
-  "AWSEvents.PutEvents": ({ Entries = [] }: { Entries: Entry[] }) => {
+  "AWSEvents.PutEvents": ({ Entries = [] }: { Entries?: Entry[] }) => {
     if (Entries.length < 1 || Entries.length > 10)
       throw new AwsError("ValidationException", "Entries must have between 1 and 10 members");
     const results = Entries.map((entry) => {

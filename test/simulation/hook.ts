@@ -24,11 +24,6 @@ export const hook = (by: Answer): void => {
   answer = by;
   if (first) for (const [service, client] of Object.entries(clients)) hookOne(service, client.prototype);
 };
-/** Lets calls through again. */
-export const unhook = (): void => {
-  answer = undefined;
-};
-
 const hookOne = (service: string, prototype: { send: any }): void => {
   const hooked = new WeakSet<object>();
   const send = prototype.send as (...args: unknown[]) => unknown;
