@@ -1,25 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
 import { createRequire } from "node:module";
 import { join, dirname } from "node:path";
 import { clock } from "../shared/clock.ts";
+import { freePort } from "./free-ports.ts";
 import { Mishap } from "./mishap.ts";
 
 export interface Engine {
   endpoint: string;
   stop(): Promise<void>;
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((done, fail) => {
-    const probe = createServer();
-    probe.once("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });
 
 /** The packaged engine of this platform, or one on the PATH. */
 const binary = (): string | undefined => {

@@ -59,7 +59,8 @@ export const lotChanges = (change: StockChange, tenant: string, held: HeldLots |
     const [expiry] = lotOrder({ lot, expiresOn }).split("#") as [string];
     const identity = { type: "lot", tenant, sku, locationId, lot, ...(expiresOn && { expiresOn }) };
     const listed = { ownerPk: `LOTS#${locationId}`, ownerSk: `${expiry}#${sku}#${lot}` };
-    const when = quantity < 0 ? { onHand: atLeast(-quantity) } : {};
+    // One unit must stay, or two that take the rest at once would leave an empty row.
+    const when = quantity < 0 ? { onHand: atLeast(-quantity + (held ? 1 : 0)) } : {};
     return update(key, { set: { ...identity, ...listed }, add: { onHand: quantity }, when }, short);
   });
 

@@ -4,6 +4,7 @@ import { digest } from "../../shared/clock.ts";
 import type { Location } from "../../shared/contracts/locations.ts";
 import type { Product } from "../../shared/contracts/catalog.ts";
 import type { DocumentId, Sku } from "../../shared/contracts/primitives.ts";
+import { again } from "../../shared/again.ts";
 import { Refusal } from "../../shared/errors.ts";
 import type { Once } from "../../shared/once.ts";
 import { news } from "../../shared/outbox.ts";
@@ -28,19 +29,22 @@ export const postDocument = async (
 ) => {
   const products = await productsOf(lines.map(({ sku }) => sku));
   const taking = lines.filter((l) => products.get(l.sku)!.tracking && (l.counted !== undefined || (l.onHand ?? 0) < 0));
-  const held = await lotsAt(location.id, taking.map(({ sku }) => sku)); // prettier-ignore
   const id = `doc_${digest(once.seed)}` as DocumentId;
-  const entries = withLots(lines, { locationId: location.id, products, held }).map(({ line, ...entry }) => ({
-    ...entry,
-    locationId: location.id,
-    cause: { kind: reason, id, line },
-  }));
-  const stock = summed(entries).map(({ causes: _, ...change }) => change);
-  const reply = { documentId: id, changes: stock.map(({ sku, onHand }) => ({ sku, onHand })) };
-  const data = { document: id, reason, ...(reference && { reference }), ...(note && { note }), stock };
-  const event = news(stockMoved, { pk: `STOCKDOC#${id}`, id, tenant: location.tenant, version: 1, actor, now, data });
-  await postStock({ document: id, entries, marks: [once.done(reply)], finish: [event], actor, now });
-  return reply;
+  // The lots that others took from in between are chosen anew.
+  return again(async () => {
+    const held = await lotsAt(location.id, taking.map(({ sku }) => sku)); // prettier-ignore
+    const entries = withLots(lines, { locationId: location.id, products, held }).map(({ line, ...entry }) => ({
+      ...entry,
+      locationId: location.id,
+      cause: { kind: reason, id, line },
+    }));
+    const stock = summed(entries).map(({ causes: _, ...change }) => change);
+    const reply = { documentId: id, changes: stock.map(({ sku, onHand }) => ({ sku, onHand })) };
+    const data = { document: id, reason, ...(reference && { reference }), ...(note && { note }), stock };
+    const event = news(stockMoved, { pk: `STOCKDOC#${id}`, id, tenant: location.tenant, version: 1, actor, now, data });
+    await postStock({ document: id, entries, marks: [once.done(reply)], finish: [event], actor, now });
+    return reply;
+  });
 };
 
 /** All of them; throws `product/unknown`. */

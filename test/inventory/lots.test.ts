@@ -222,6 +222,15 @@ describe("the lots of a place", () => {
 });
 
 describe("the lots of a place, after anything", () => {
+  test("have no empty row, also when two take the rest at once", async () => {
+    for (let n = 0; n < 10; n += 1) {
+      const [place, sku] = [await aPlace(), await aProduct()];
+      await receive(place, sku, [of("A", 2)]);
+      const one = () => adjust(place, { reason: "damage", lines: [{ sku, quantity: 1, lots: [of("A", 1)] }] });
+      expect((await Promise.all([one(), one()])).map(({ status }) => status)).toEqual([201, 201]);
+      expect(await queryAll({ partition: `STOCK#${place}#${sku}`, prefix: "LOT#" })).toEqual([]);
+    }
+  });
   const lot = fc.record({ lot: fc.constantFrom("A", "B", "C"), n: fc.integer({ min: 1, max: 5 }) });
   const step = fc.record({ kind: fc.constantFrom("in", "sold", "named", "count", "other"), lot });
   test("are its balance, and their movements are theirs", async () => {

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { freePort } from "../../local/engine.ts";
+import { freePorts } from "../../local/free-ports.ts";
 import { startSystem } from "../../local/system.ts";
 import { read } from "../../shared/table.ts";
 
@@ -15,7 +15,10 @@ const folder = (): string => {
   folders.push(mkdtempSync(join(tmpdir(), "huotong-")));
   return folders.at(-1)!;
 };
-const five = (): Promise<number[]> => Promise.all(Array.from({ length: 5 }, freePort));
+const five = async (): Promise<number[]> => {
+  const first = await freePorts(5);
+  return [0, 1, 2, 3, 4].map((i) => first + i);
+};
 afterEach(() => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
   for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true });
@@ -70,7 +73,8 @@ const start = (...args: string[]): { ended: Promise<Ended>; ready: Promise<strin
   });
   children.push(child);
   let said = "";
-  const ready = new Promise<string>((done) => {
+  const ready = new Promise<string>((done, fail) => {
+    child.once("exit", (code) => fail(new Error(`it ended before it was ready: ${code}\n${said}`)));
     const hear = (text: Buffer): void => {
       said += text.toString();
       if (said.includes("Ctrl-C")) done(said);
@@ -78,12 +82,13 @@ const start = (...args: string[]): { ended: Promise<Ended>; ready: Promise<strin
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);
   });
+  ready.catch(() => undefined);
   return { child, ready, ended: new Promise((done) => child.on("exit", (code) => done({ code, said }))) };
 };
 
 describe("npm start", () => {
   it("says which port is taken, and what to do", async () => {
-    const port = await freePort();
+    const port = await freePorts(5);
     const taker = await new Promise<Server>((done) => {
       const server: Server = createServer().listen(port + 1, "127.0.0.1", () => done(server));
     });
@@ -97,7 +102,7 @@ describe("npm start", () => {
 
   it("runs once on a folder; ends cleanly when told to; runs again after that", async () => {
     const data = folder();
-    const port = await freePort();
+    const port = await freePorts(15);
     const first = start("--data", data, "--port", String(port));
     expect(await first.ready).toContain(`http://localhost:${port}/docs`);
     const second = await start("--data", data, "--port", String(port + 10)).ended;
@@ -123,7 +128,7 @@ describe("npm start", () => {
       mkdirSync(join(data, "none/queues"), { recursive: true });
       writeFileSync(join(data, "none/loaded.json"), `{"accounts":[]}`);
       writeFileSync(join(data, "none", path), "this is no database ".repeat(500));
-      const { code, said } = await start("--data", data, "--port", String(await freePort())).ended;
+      const { code, said } = await start("--data", data, "--port", String(await freePorts(5))).ended;
       expect(code).toBe(1);
       expect(said).toContain("npm start -- --reset");
       expect(said).not.toContain("    at ");
@@ -133,7 +138,7 @@ describe("npm start", () => {
     const data = folder();
     mkdirSync(join(data, "none"));
     writeFileSync(join(data, "none/table.db"), "half");
-    const { ready, child, ended } = start("--data", data, "--port", String(await freePort()));
+    const { ready, child, ended } = start("--data", data, "--port", String(await freePorts(5)));
     await ready;
     child.kill("SIGTERM");
     expect((await ended).code).toBe(0);
@@ -146,7 +151,7 @@ describe("npm start", () => {
   it("says what to do where there is no engine for the platform, and uses the one that is named", async () => {
     const child = spawn(
       process.execPath,
-      [quiet, "local/start.ts", "--company", "none", "--data", folder(), "--port", String(await freePort())],
+      [quiet, "local/start.ts", "--company", "none", "--data", folder(), "--port", String(await freePorts(5))],
       {
         cwd: join(import.meta.dirname, "../.."),
         env: { ...process.env, DYNAMODB_ENDPOINT: "http://127.0.0.1:9" },

@@ -1,5 +1,5 @@
 import { allTriggers } from "../../functions/triggers.ts";
-import { freePort } from "../../local/engine.ts";
+import { freePorts } from "../../local/free-ports.ts";
 import type { Mail } from "../../local/mail/mailbox.ts";
 import { alertMails, sqsEvent } from "../../local/bus/queues.ts";
 import { startSystem as startLocal, type System } from "../../local/system.ts";
@@ -46,7 +46,8 @@ export const startSystem = async (
   o: { startAt?: string; triggers?: readonly Trigger[]; directory?: string } = {},
 ): Promise<TestSystem> => {
   const triggers = o.triggers ?? allTriggers;
-  const ports = await Promise.all(Array.from({ length: 5 }, freePort));
+  const first = await freePorts(5);
+  const ports = [0, 1, 2, 3, 4].map((i) => first + i);
   const realNow = clock.now;
   let base = Date.parse(o.startAt ?? "2026-03-02T02:00:00.000Z");
   let since = performance.now();

@@ -3,7 +3,7 @@ import { mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../../local/engine.ts";
+import { freePort } from "../../local/free-ports.ts";
 import { pythonOf, root } from "../tools.ts";
 
 const account = "111111111111";
