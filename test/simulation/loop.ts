@@ -40,6 +40,8 @@ export type Outcome<Reply> = { kind: "reply"; reply: Reply } | { kind: "threw"; 
 
 const running = new AsyncLocalStorage<Invocation>();
 export const invocationNow = (): Invocation | undefined => running.getStore();
+/** A tick comes when no promise is left to go on: product code has no other way to wait than promises and this loop. */
+const settled = (): Promise<void> => new Promise((done) => process.nextTick(done));
 const maxSteps = 60_000;
 const keptLines = Number(process.env.SIM_LINES ?? 40);
 
@@ -95,7 +97,7 @@ export const eventLoop = (seed: number, startAt: number): Loop => {
         steps += 1;
         if (steps > maxSteps) throw new Error("it never comes to rest");
         due.run();
-        await new Promise((done) => setImmediate(done));
+        await settled();
       }
       if (until !== Infinity) now = Math.max(now, until);
     },

@@ -4,7 +4,7 @@ import { cancelPicking, receiveShipment, shipShipment, startPicking } from "../.
 import { adjustStock, receiveGoods } from "../../shared/contracts/stock-documents.ts";
 import type { CallOptions, Member } from "../support/call.ts";
 import type { AnyContract } from "../support/contracts.ts";
-import type { Row } from "../support/invariants.ts";
+import type { Row } from "../../operate/fsck/check.ts";
 import type { World } from "./world.ts";
 
 export const kinds = ["submit", "approve", "pick", "ship", "receive", "pay", "cancel", "change", "reject", "settle", "stock", "damage", "unpick", "close", "release"] as const; // prettier-ignore

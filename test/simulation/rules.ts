@@ -1,7 +1,7 @@
 import { moves } from "../../functions/orders/order.ts";
 import type { Approval } from "../../shared/contracts/order-model.ts";
 import { eventsOf } from "../../shared/triggers.ts";
-import { check, type Row, type Violation } from "../support/invariants.ts";
+import { check, type Row, type Violation } from "../../operate/fsck/check.ts";
 import type { Entry } from "./clients.ts";
 import type { Commit } from "./table/mem-table.ts";
 import { subscribers } from "./world.ts";

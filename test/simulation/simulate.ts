@@ -1,5 +1,5 @@
 import { clock } from "../../shared/clock.ts";
-import type { Row, Violation } from "../support/invariants.ts";
+import type { Row, Violation } from "../../operate/fsck/check.ts";
 import { clients as makeClients } from "./clients.ts";
 import { noises, type Plan } from "./faults.ts";
 import { hook } from "./hook.ts";

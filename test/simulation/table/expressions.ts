@@ -12,7 +12,13 @@ export class Invalid extends Error {
 }
 
 const token = /\s*(>=|<=|<>|[=<>(),.]|#\w+|:\w+|\w+)/y;
+const known = new Map<string, string[]>();
 const tokensOf = (text: string): string[] => {
+  const found = known.get(text) ?? cut(text);
+  known.set(text, found);
+  return found;
+};
+const cut = (text: string): string[] => {
   const tokens: string[] = [];
   token.lastIndex = 0;
   const trimmed = text.trimEnd();
@@ -85,7 +91,8 @@ export const at = (item: Stored | undefined, path: readonly string[]): unknown =
     item,
   );
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: unknown, b: unknown): boolean =>
+  typeof a === "object" && typeof b === "object" ? JSON.stringify(a) === JSON.stringify(b) : a === b;
 /** Values of different types are never ordered: such a comparison is false. */
 const compare = (a: unknown, op: string, b: unknown): boolean => {
   if (op === "=") return a !== undefined && same(a, b);

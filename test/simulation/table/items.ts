@@ -19,6 +19,7 @@ const indexes: Record<string, KeyNames & { narrow: readonly string[] }> = {
   unsent: { pk: "unsentShard", sk: "unsentSince", narrow: [] },
 };
 
+export const indexNames = Object.keys(indexes);
 export const keysOf = (item: Stored): Key => ({ pk: item.pk as string, sk: item.sk as string });
 export const keyText = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 export const indexRows = (index: string | undefined): KeyNames => {
@@ -61,10 +62,31 @@ export const measured = (value: unknown): number => {
   if (typeof value === "string") return Buffer.byteLength(value);
   if (typeof value === "number") return Math.ceil(String(value).length / 2) + 1;
   if (value instanceof Uint8Array) return value.length;
-  if (Array.isArray(value)) return value.reduce<number>((n, one) => n + measured(one) + 1, 3);
-  if (typeof value === "object" && value !== null)
-    return Object.entries(value).reduce((n, [name, one]) => n + Buffer.byteLength(name) + measured(one) + 1, 3);
-  return 1;
+  if (typeof value !== "object" || value === null) return 1;
+  let size = 3;
+  if (Array.isArray(value)) for (const one of value) size += measured(one) + 1;
+  else for (const name in value) size += Buffer.byteLength(name) + measured((value as Stored)[name]) + 1;
+  return size;
+};
+
+const isPlain = (value: object): boolean => {
+  const prototype = Object.getPrototypeOf(value) as unknown;
+  return prototype === Object.prototype || prototype === null;
+};
+/** What is stored is never changed, so that it can be measured once; who reads gets a copy of his own. */
+const sizes = new WeakMap<Stored, number>();
+export const sizeOf = (item: Stored): number => {
+  const known = sizes.get(item) ?? measured(item);
+  sizes.set(item, known);
+  return known;
+};
+export const copied = <T>(value: T): T => {
+  if (typeof value !== "object" || value === null) return value;
+  if (value instanceof Uint8Array) return new Uint8Array(value) as T;
+  if (Array.isArray(value)) return value.map(copied) as T;
+  const copy: Stored = {};
+  for (const name in value) copy[name] = copied((value as Stored)[name]);
+  return copy as T;
 };
 
 /** As it comes out of the document client's marshalling: a copy without undefined; what cannot be stored throws there, and so here. */
@@ -77,9 +99,10 @@ export const wire = (value: unknown): unknown => {
   }
   if (value instanceof Uint8Array) return new Uint8Array(value);
   if (Array.isArray(value)) return value.filter((one) => one !== undefined).map(wire);
-  if (typeof value === "object" && [Object.prototype, null].includes(Object.getPrototypeOf(value) as null))
-    return Object.fromEntries(
-      Object.entries(value).flatMap(([name, one]) => (one === undefined ? [] : [[name, wire(one)]])),
-    );
+  if (typeof value === "object" && isPlain(value)) {
+    const copy: Stored = {};
+    for (const [name, one] of Object.entries(value)) if (one !== undefined) copy[name] = wire(one);
+    return copy;
+  }
   throw new Error(`Unsupported type passed: ${String(value)}`);
 };

@@ -2,12 +2,14 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import { conditionOf, Invalid, type Named, requireAllUsed, type Stored } from "./expressions.ts";
 import {
   type Change,
+  copied,
+  indexNames,
   indexRows,
   keysOf,
   keyText,
   type KeyNames,
-  measured,
   project,
+  sizeOf,
   requireKeys,
   wire,
 } from "./items.ts";
@@ -40,7 +42,24 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
   const history: Change[] = [];
   const hearers: ((commit: Commit) => void)[] = [];
   const get = ({ pk, sk }: { pk: string; sk: string }): Stored | undefined => partitions.get(pk)?.get(sk);
+  /** By index and partition, the items by their own keys. */
+  const indexed = new Map(indexNames.map((name) => [name, new Map<string, Map<string, Stored>>()]));
+  const inIndex = (index: string, partition: string): Map<string, Stored> => {
+    const rows = indexed.get(index)!;
+    const found = rows.get(partition) ?? new Map<string, Stored>();
+    rows.set(partition, found);
+    return found;
+  };
+  const setIndexed = ({ key, before, after }: Change): void => {
+    for (const index of indexNames) {
+      const { pk } = indexRows(index);
+      const [was, is] = [before?.[pk] as string | undefined, after?.[pk] as string | undefined];
+      if (was !== undefined && was !== is) inIndex(index, was).delete(keyText(key));
+      if (is !== undefined) inIndex(index, is).set(keyText(key), after!);
+    }
+  };
   const set = (change: Change): void => {
+    setIndexed(change);
     const { pk, sk } = change.key;
     const partition = partitions.get(pk) ?? new Map<string, Stored>();
     partitions.set(pk, partition);
@@ -78,7 +97,7 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
       if (kind === "Delete") return { key, before, after: undefined };
       const after = item ?? update(before ?? { ...key });
       requireKeys(after, true);
-      if (measured(after) > maxItemBytes) throw new Invalid("Item size has exceeded the maximum allowed size");
+      if (sizeOf(after) > maxItemBytes) throw new Invalid("Item size has exceeded the maximum allowed size");
       return { key, before, after };
     };
     return { change, holds: () => test(get(key)), key: keyText(key), found: () => get(key) };
@@ -115,19 +134,20 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
       }
     });
     if (changes.length < all.length) throw cancelled(reasons);
-    if (changes.reduce((n, { after }) => n + (after ? measured(after) : 0), 0) > maxTransactionBytes)
+    if (changes.reduce((n, { after }) => n + (after ? sizeOf(after) : 0), 0) > maxTransactionBytes)
       throw new Invalid("Collection size exceeded");
     apply(changes);
     return {};
   };
 
-  /** Items as they were `lag` changes ago. */
-  const itemsBefore = (lag: number): Stored[] => {
+  /** Items of an index's partition as they were `lag` changes ago. */
+  const indexBefore = (index: string, partition: string, lag: number): Stored[] => {
     const then = new Map<string, Change>();
     for (const change of lag > 0 ? history.slice(-lag) : [])
       if (!then.has(keyText(change.key))) then.set(keyText(change.key), change);
-    const old = [...then.values()].flatMap(({ before }) => (before ? [before] : []));
-    return [...all().filter((item) => !then.has(keyText(keysOf(item)))), ...old];
+    const { pk } = indexRows(index);
+    const old = [...then.values()].flatMap(({ before }) => (before?.[pk] === partition ? [before] : []));
+    return [...[...inIndex(index, partition)].flatMap(([key, item]) => (then.has(key) ? [] : [item])), ...old];
   };
   const all = (): Stored[] => [...partitions.values()].flatMap((partition) => [...partition.values()]);
 
@@ -144,8 +164,10 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
     const partition = (ask.ExpressionAttributeValues ?? {})[":pk"] as string;
     if (partition === "")
       throw new Invalid("One or more parameter values are not valid. A value specified for a key is empty");
-    const from =
-      index || !ask.ConsistentRead ? itemsBefore(self.lag()) : [...(partitions.get(partition)?.values() ?? [])];
+    if (!index && !ask.ConsistentRead) throw new Error("the table model reads itself consistently only");
+    const from = index
+      ? indexBefore(index, partition, self.lag())
+      : [...(partitions.get(partition)?.values() ?? [])];
     const found = from.filter((item) => item[names.sk] !== undefined && test(item)).sort(orderOf(names));
     if (ask.ScanIndexForward === false) found.reverse();
     const start = ask.ExclusiveStartKey as Stored | undefined;
@@ -154,7 +176,7 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
     let bytes = 0;
     for (const item of after) {
       if (Items.length === (ask.Limit ?? Infinity) || bytes > maxPageBytes) break;
-      bytes += measured(item);
+      bytes += sizeOf(item);
       Items.push(project(item, index));
     }
     const full = Items.length > 0 && (Items.length === ask.Limit || Items.length < after.length);
@@ -163,7 +185,7 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
       full && last
         ? Object.fromEntries([...new Set([names.pk, names.sk, "pk", "sk"])].map((name) => [name, last[name]]))
         : undefined;
-    return { Items: structuredClone(Items), Count: Items.length, ...(LastEvaluatedKey && { LastEvaluatedKey }) };
+    return { Items: copied(Items), Count: Items.length, ...(LastEvaluatedKey && { LastEvaluatedKey }) };
   };
 
   const batchGet = ({ RequestItems }: Ask): Record<string, unknown> => {
@@ -173,7 +195,7 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
         throw new Invalid("Too many items requested for the BatchGetItem call");
       if (new Set(Keys.map((key) => keyText(keysOf(key)))).size < Keys.length)
         throw new Invalid("Provided list of item keys contains duplicates");
-      Responses[table] = structuredClone(
+      Responses[table] = copied(
         Keys.flatMap((key) => {
           const found = get(requireKeys(key, false));
           return found ? [found] : [];
@@ -186,7 +208,7 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
   const commands: Record<string, (ask: Ask) => Record<string, unknown>> = {
     GetItemCommand: ({ Key }) => {
       const Item = get(requireKeys(Key, false));
-      return Item ? { Item: structuredClone(Item) } : {};
+      return Item ? { Item: copied(Item) } : {};
     },
     PutItemCommand: (ask) => write("Put", ask),
     UpdateItemCommand: (ask) => write("Update", ask),
