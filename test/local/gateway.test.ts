@@ -1,6 +1,4 @@
-import { generateKeyPairSync, createHmac, createPublicKey } from "node:crypto";
 import { request as httpRequest } from "node:http";
-import { exportJWK, type JWK, SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allTriggers } from "../../functions/triggers.ts";
 import { router } from "../../local/gateway/router.ts";
@@ -24,90 +22,10 @@ afterAll(() => system.stop());
 const ask = (authorization: string | undefined, path = "/company/policy", more: RequestInit = {}): Promise<Response> =>
   fetch(`${system.at.api}${path}`, { ...more, headers: { ...(authorization && { authorization }), ...more.headers } });
 
+// The bad ones stand in test/security/tokens.test.ts.
 describe("a token", () => {
   it("of the sign-in opens the door", async () => {
     expect((await ask(`Bearer ${await system.identity.mint(member.sub)}`)).status).toBe(200);
-  });
-
-  const now = (): number => Math.floor(Date.now() / 1000);
-  const foreign = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  const curve = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const claims = () => ({
-    iss: system.at.signIn,
-    client_id: "huotong-portal",
-    token_use: "access",
-    scope: "huotong/api",
-  });
-  const kid = (): string => system.identity.keys.keys[0]!.kid!;
-  const signed = (key: Parameters<SignJWT["sign"]>[0], header: Record<string, unknown>) =>
-    new SignJWT(claims())
-      .setProtectedHeader({ alg: "RS256", kid: kid(), ...header })
-      .setSubject(member.sub)
-      .setIssuedAt()
-      .setExpirationTime("15m")
-      .sign(key);
-  const minted = (change: Record<string, unknown>) => system.identity.mint(member.sub, change);
-  const seconds = (): number => Math.floor(Date.parse("2026-03-02T02:00:00Z") / 1000);
-  const unsigned = async (alg: string): Promise<string> => {
-    const [, payload] = (await minted({})).split(".");
-    return `${Buffer.from(JSON.stringify({ alg, kid: kid() })).toString("base64url")}.${payload}.`;
-  };
-  const tampered = async (): Promise<string> => {
-    const [header, payload, signature] = (await minted({})).split(".") as [string, string, string];
-    const content = JSON.parse(Buffer.from(payload, "base64url").toString()) as object;
-    const changed = Buffer.from(JSON.stringify({ ...content, sub: "somebody-else" })).toString("base64url");
-    return `${header}.${changed}.${signature}`;
-  };
-  const withPublicKeyAsSecret = async (): Promise<string> => {
-    const pem = createPublicKey({ key: system.identity.keys.keys[0] as never, format: "jwk" }).export({
-      type: "spki",
-      format: "pem",
-    });
-    const [, payload] = (await minted({})).split(".");
-    const head = Buffer.from(JSON.stringify({ alg: "HS256", kid: kid() })).toString("base64url");
-    return `${head}.${payload}.${createHmac("sha256", pem).update(`${head}.${payload}`).digest("base64url")}`;
-  };
-  const bad: Record<string, () => Promise<string> | string> = {
-    "that is absent": () => "",
-    "that is no token": () => "abc",
-    "that is expired": () => minted({ iat: seconds() - 7200, exp: seconds() - 3600 }),
-    "without an end": () => minted({ exp: undefined }),
-    "of the future (nbf)": () => minted({ nbf: seconds() + 600 }),
-    "of the future (iat)": () => minted({ iat: seconds() + 600, exp: seconds() + 1200 }),
-    "of another issuer": () => minted({ iss: "https://elsewhere.example" }),
-    "of another client": () => minted({ aud: undefined, client_id: "another" }),
-    "for another audience": () => minted({ aud: "another" }),
-    "that is an ID token": () =>
-      minted({ token_use: "id", client_id: undefined, aud: "huotong-portal", scope: undefined }),
-    "that is a refresh token by its use": () => minted({ token_use: "refresh" }),
-    "without the scope": () => minted({ scope: "openid" }),
-    "with a scope that contains the word": () => minted({ scope: "nothuotong/api huotong/apis" }),
-    "without a subject": () => minted({ sub: undefined }),
-    "without a signature (none)": () => unsigned("none"),
-    "without a signature (nOnE)": () => unsigned("nOnE"),
-    unsecured: () => new UnsecuredJWT(claims()).setSubject(member.sub).setExpirationTime("1h").encode(),
-    "signed with the public key as a secret": withPublicKeyAsSecret,
-    "signed by a foreign key under our kid": () => signed(foreign.privateKey, {}),
-    "signed by a foreign key that it brings along": async () =>
-      signed(foreign.privateKey, { jwk: (await exportJWK(foreign.publicKey)) as JWK }),
-    "that names an address for its key": () =>
-      signed(foreign.privateKey, { jku: "https://evil.example/keys", x5u: "https://evil.example" }),
-    "of an unknown kid": () => signed(foreign.privateKey, { kid: "../../etc/passwd" }),
-    "signed with ES256": () => signed(curve.privateKey, { alg: "ES256" }),
-    "that was altered": tampered,
-    "that is two tokens": async () => `${await minted({})}, Bearer ${await minted({})}`,
-  };
-  for (const [what, make] of Object.entries(bad))
-    it(`${what} opens nothing`, async () => {
-      const token = await make();
-      const reply = await ask(token && `Bearer ${token}`);
-      expect([401, 403]).toContain(reply.status);
-      expect(reply.headers.get("content-type")).toContain("application/problem+json");
-      expect(now()).toBeGreaterThan(0);
-    });
-
-  it("of twelve kilobytes is refused before anybody reads it", async () => {
-    expect((await ask(`Bearer ${"a".repeat(12_000)}`)).status).toBe(431);
   });
 
   it("of somebody who is no member, or was disabled, opens nothing", async () => {
@@ -132,7 +50,12 @@ describe("the gateway", () => {
     const reply = await ask(undefined, "/nothing/here", { headers: { "accept-language": "zh-CN" } });
     expect(reply.status).toBe(404);
     expect(await reply.json()).toMatchObject({ code: "request/no-such-route", title: "没有这个接口" });
-    expect((await ask(undefined, "/company/policy", { method: "DELETE" })).status).toBe(404);
+  });
+
+  it("names the methods of a route that was asked by another one", async () => {
+    const reply = await ask(undefined, "/company/policy", { method: "DELETE" });
+    expect([reply.status, reply.headers.get("allow")]).toEqual([405, "GET, PUT"]);
+    expect(await reply.json()).toMatchObject({ code: "request/no-such-method", facts: { methods: ["GET", "PUT"] } });
   });
 
   it("stops reading a body that is too large", async () => {
