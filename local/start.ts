@@ -9,7 +9,7 @@ import type { Company, LoadedCompany } from "./companies/company.ts";
 import { type Folder, openFolder } from "./folder.ts";
 import { Mishap } from "./mishap.ts";
 import { portalIsBuilt } from "./gateway/pages.ts";
-import { defaultPort } from "./settings.ts";
+import { defaultPort, names } from "./settings.ts";
 import { startSystem, type System } from "./system.ts";
 
 const usage = "npm start -- [--company demo|northwind] [--port 8420] [--data .huotong] [--reset]";
@@ -61,6 +61,7 @@ const greet = ({ at }: System, { accounts }: LoadedCompany, folder: Folder, seco
   ${column("Docs", 12)}${at.api}/docs   (sign in there and try a route)
   ${column("Mailbox", 12)}${at.mailbox}
   ${column("Sign-in", 12)}${at.signIn}
+  ${column("Table", 12)}${process.env.AWS_ENDPOINT_URL_DYNAMODB}   (npm run -s fsck -- --table ${names.table} --endpoint …)
   ${column("Data", 12)}${folder.directory}   (begin anew: npm start -- --reset)
 `);
   for (const { email, password, role, name } of accounts)

@@ -18,7 +18,7 @@ import { call, type Member, type Reply } from "../support/call.ts";
 import { aCompany, aDistributor, type Buyer, type Company, ok, someGoods } from "../support/company.ts";
 import { startEngine } from "../support/engine.ts";
 import { batchOf } from "../support/heard.ts";
-import { check, type Row } from "../support/invariants.ts";
+import { check, type Row } from "../../operate/fsck/check.ts";
 
 /**
  * The order path against its invariants: any sequence of commands, alone or two at once, repeated, with events late, doubled and in any order. After each
