@@ -99,12 +99,13 @@ const subjectOf = ({ sku, version }: Product) => ({
   audit: { subject: { kind: "product", id: sku }, tenant: "HQ", version },
 });
 
-export const productCreation = (product: Product, by: By): Action[] => [
+/** Takes of its second argument what is named and nothing else: an import, which has an id of its own, is handed in as well. */
+export const productCreation = (product: Product, { actor, now }: By): Action[] => [
   create({ ...key(product.sku), type: "product", tenant: "HQ", ...content(product) }, () => {
     return new Refusal("product/exists", { sku: product.sku });
   }),
-  news(productCreated, { ...subjectOf(product).news, ...by, data: product }),
-  auditRow({ ...subjectOf(product).audit, ...by, action: "create-product", after: product }),
+  news(productCreated, { ...subjectOf(product).news, actor, now, data: product }),
+  auditRow({ ...subjectOf(product).audit, actor, now, action: "create-product", after: product }),
   ...barcodeRows(undefined, product),
 ];
 
