@@ -15,4 +15,34 @@ const ownsNoClock = {
     };
   },
 };
-export default { meta: { name: "house" }, rules: { "owns-no-clock": ownsNoClock } };
+/** The one file that may send each command that changes something; a command without a file may not be sent at all. */
+const senders = {
+  TransactWriteCommand: "shared/commit.ts",
+  PutCommand: "shared/table.ts",
+  PutEventsCommand: "functions/outbox/publish.ts",
+};
+const changes =
+  /^(TransactWrite|Put|Update|Delete|BatchWrite|PutEvents|(Batch)?ExecuteStatement|ExecuteTransaction|Scan)(Item|Items)?Command$/;
+const store = /^@aws-sdk\/(lib-dynamodb|client-dynamodb|client-eventbridge)$/;
+const oneWayToWrite = {
+  meta: { type: "problem", docs: { description: "each kind of write has one module, and no fallback beside it" } },
+  create: (context) => ({
+    ImportDeclaration: (node) => {
+      if (!store.test(node.source.value)) return;
+      const file = context.filename.replaceAll("\\", "/");
+      for (const { type, imported, start, end } of node.specifiers) {
+        const all = type !== "ImportSpecifier";
+        const name = all ? "all of it" : imported.name;
+        if (all || (changes.test(name) && !(senders[name] && file.endsWith(`/${senders[name]}`))))
+          context.report({
+            node: { ...node, start, end },
+            message: `${name}: only ${senders[name] ?? "nobody"} may send it.`,
+          });
+      }
+    },
+  }),
+};
+export default {
+  meta: { name: "house" },
+  rules: { "owns-no-clock": ownsNoClock, "one-way-to-write": oneWayToWrite },
+};

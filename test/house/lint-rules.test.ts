@@ -20,6 +20,14 @@ const probes: Record<string, [text: string, rule?: string]> = {
   "functions/i.ts": ["const later = async () => 1; later();", "no-floating-promises"],
   "functions/j.ts": ["export const a = (x: any) => x;", "no-explicit-any"],
   "test/k.ts": ["const later = async () => 1; void later();", "no-floating-promises"],
+  "functions/m.ts": ['import { TransactWriteCommand as T } from "@aws-sdk/lib-dynamodb"; T;', "one-way-to-write"],
+  "shared/n.ts": ['import { UpdateCommand } from "@aws-sdk/lib-dynamodb"; UpdateCommand;', "one-way-to-write"],
+  "functions/o.ts": [
+    'import { PutEventsCommand } from "@aws-sdk/client-eventbridge"; PutEventsCommand;',
+    "one-way-to-write",
+  ],
+  "functions/p.ts": ['import * as all from "@aws-sdk/client-dynamodb"; all;', "one-way-to-write"],
+  "shared/commit.ts": ['export { default as a } from "node:fs";\nimport { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";\nexport const b = TransactWriteCommand;'],
   "functions/l.ts": ['export const a = new Date("2026-01-01");'],
   "shared/clock.ts": ["export const a = [new Date(), Math.random()];"],
 };
