@@ -12,7 +12,8 @@ export const account = "000000000000";
 export const scope = "huotong/api";
 export const clientId = "huotong-portal";
 export const names = {
-  table: "huotong",
+  /** Systems that share one engine (DYNAMODB_ENDPOINT) need a table each. */
+  table: process.env.LOCAL_TABLE_NAME ?? "huotong",
   bus: "huotong",
   alertTopic: "huotong-alerts",
   filesBucket: "huotong-files",
