@@ -5,6 +5,7 @@ import { clock } from "./clock.ts";
 import { env } from "./env.ts";
 import { Refusal } from "./errors.ts";
 import { type Change, changeExpression, type When, whenExpression } from "./expressions.ts";
+import { gathered } from "./gather.ts";
 
 export interface Key {
   pk: string;
@@ -55,37 +56,47 @@ export const database = lazily(() =>
 );
 const TableName = (): string => env("TABLE_NAME");
 
-/** One item, strongly consistent. */
-export const read = async <T = Found>(key: Key): Promise<T | undefined> => {
-  const { Item } = await database().send(
-    new GetCommand({ TableName: TableName(), Key: keyOf(key), ConsistentRead: true }),
-  );
-  return Item as T | undefined;
-};
+/** One item, strongly consistent. Reads of the same turn are one round trip. */
+export const read = async <T = Found>(key: Key): Promise<T | undefined> => (await readMany<T>([key]))[0];
 
 /** Any number of items, strongly consistent, in the order of the keys; absent ones are undefined. 100 keys a round trip, all trips at once. */
-export const readMany = async <T = Found>(keys: readonly Key[]): Promise<(T | undefined)[]> => {
-  const name = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
-  const distinct = [...new Map(keys.map((key) => [name(key), keyOf(key)])).values()];
-  const found = new Map<string, T>();
+export const readMany = async <T = Found>(keys: readonly Key[]): Promise<(T | undefined)[]> =>
+  (await together(keys)) as (T | undefined)[];
+
+const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
+const together = gathered<Key, Found | undefined>(async (keys) => {
+  const distinct = [...new Map(keys.map((key) => [nameOf(key), keyOf(key)])).values()];
+  const found = new Map<string, Found>();
   const chunks = Array.from({ length: Math.ceil(distinct.length / 100) }, (_, i) =>
     distinct.slice(i * 100, i * 100 + 100),
   );
   await Promise.all(
     chunks.map(async (chunk) => {
-      let wanted: Key[] = chunk;
-      for (let attempt = 0; wanted.length > 0; attempt += 1) {
-        if (attempt === 6) throw new Refusal("system/busy", { retryAfterSeconds: 2 });
-        if (attempt > 0) await clock.sleep(clock.random() * 50 * 2 ** attempt);
-        const reply = await database().send(
-          new BatchGetCommand({ RequestItems: { [TableName()]: { Keys: wanted, ConsistentRead: true } } }),
-        );
-        for (const item of reply.Responses?.[TableName()] ?? []) found.set(name(item as Key), item as T);
-        wanted = (reply.UnprocessedKeys?.[TableName()]?.Keys ?? []) as Key[];
-      }
+      for (const item of chunk.length === 1 ? await readOne(chunk[0]!) : await readBatch(chunk))
+        found.set(nameOf(item as unknown as Key), item);
     }),
   );
-  return keys.map((key) => found.get(name(key)));
+  return keys.map((key) => found.get(nameOf(key)));
+});
+
+const readOne = async (key: Key): Promise<Found[]> => {
+  const { Item } = await database().send(new GetCommand({ TableName: TableName(), Key: key, ConsistentRead: true }));
+  return Item ? [Item] : [];
+};
+
+const readBatch = async (keys: readonly Key[]): Promise<Found[]> => {
+  const found: Found[] = [];
+  let wanted: readonly Key[] = keys;
+  for (let attempt = 0; wanted.length > 0; attempt += 1) {
+    if (attempt === 6) throw new Refusal("system/busy", { retryAfterSeconds: 2 });
+    if (attempt > 0) await clock.sleep(clock.random() * 50 * 2 ** attempt);
+    const reply = await database().send(
+      new BatchGetCommand({ RequestItems: { [TableName()]: { Keys: [...wanted], ConsistentRead: true } } }),
+    );
+    found.push(...(reply.Responses?.[TableName()] ?? []));
+    wanted = (reply.UnprocessedKeys?.[TableName()]?.Keys ?? []) as Key[];
+  }
+  return found;
 };
 
 export interface Page<T> {
@@ -112,7 +123,7 @@ export interface Query {
   newestFirst?: boolean;
 }
 
-const badCursor = (): Refusal => new Refusal("request/invalid", { errors: [{ path: "query.cursor" }] });
+const badCursor = (): Refusal => new Refusal("request/inconsistent", { errors: [{ path: "query.cursor" }] });
 /**
  * A cursor holds sort positions only; the partition comes from the caller's own scope each time, so that a borrowed or forged cursor
  * can do no more than move within what its bearer may see.
