@@ -55,6 +55,7 @@ const redirectsOf = ({ api, portal }: Addresses): string[] => [
   `${portal}/signed-in`,
   "http://localhost:5173/", // the portal's development server
   "http://localhost:5173/signed-in",
+  "http://localhost:5173/signed-in",
 ];
 
 /** The whole system on this machine, made from the same triggers that infra deploys. */
@@ -123,7 +124,7 @@ export const startSystem = async (o: SystemOptions): Promise<System> => {
         changed: () => loops.get("outbox")?.wake(),
       }),
     );
-    ends(await servePortal(portalPort, () => [at.api, at.signIn, at.files]));
+    ends(await servePortal(portalPort, () => at));
     const sweep = (): Promise<number> => sweepExpired(engine.endpoint, names.table);
     const runByItself = (): void => {
       started.push(async () => void (await Promise.all([...loops.values()].map((one) => one.stop()))));

@@ -88,19 +88,24 @@ export const pages = (at: () => Addresses, openApi: () => unknown) => {
   };
 };
 
-/** The built portal, with its own page for every path of its own. */
-export const servePortal = (port: number, connect: () => readonly string[]): Promise<Listening> =>
+/** The built portal, with its own page for every path of its own, and what a deployment writes beside it. */
+export const servePortal = (port: number, where: () => Addresses): Promise<Listening> =>
   listen("the portal", port, async ({ url = "/" }, response) => {
-    const headers = pageHeaders(connect());
+    const at = where();
+    const headers = pageHeaders([at.api, at.signIn, at.files]);
     headers["content-security-policy"] = headers["content-security-policy"]!.replace("; upgrade-insecure-requests", "");
-    const path = normalize(join(portal, decodeURIComponent(url.split("?")[0]!)));
+    const pathname = decodeURIComponent(url.split("?")[0]!);
+    const answer = (type: string, body: string | Buffer, more: Record<string, string> = {}): void =>
+      send(response, 200, { ...headers, "content-type": type, ...more }, body as string);
+    if (pathname === "/config.json")
+      return answer(
+        types[".json"]!,
+        JSON.stringify({ api: at.api, signIn: at.signIn, clientId, scope: `openid ${scope}` }),
+      );
+    const path = normalize(join(portal, pathname));
     const inside = path.startsWith(portal + sep) && existsSync(path) && extname(path) !== "";
     const file = inside ? path : join(portal, "index.html");
     if (!existsSync(file)) return send(response, 404, { "content-type": "text/plain" }, "The portal is not built.\n");
-    send(
-      response,
-      200,
-      { ...headers, "content-type": types[extname(file)] ?? "application/octet-stream" },
-      (await readFile(file)) as never,
-    );
+    const kept = pathname.startsWith("/assets/") && { "cache-control": "public, max-age=31536000, immutable" };
+    answer(types[extname(file)] ?? "application/octet-stream", await readFile(file), kept || {});
   });

@@ -1,0 +1,90 @@
+import {
+  type InfiniteData,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useRef } from "react";
+import type { Contract } from "../../../shared/contracts/contract.ts";
+import { ask, type Asked, Problem, type Reply } from "./ask.ts";
+
+type AnyContract = Contract<any, any, any, any>;
+const worthAnotherTry = (count: number, error: unknown): boolean =>
+  count < 3 && error instanceof Problem && (error.status === 0 || error.status === 429 || error.status === 503);
+
+export const newQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 10_000, retry: worthAnotherTry, refetchOnWindowFocus: true, networkMode: "always" },
+      mutations: { retry: worthAnotherTry, networkMode: "always" },
+    },
+  });
+
+/** What a route answers; kept, and asked for anew when something is sent that could change it. */
+export const useAsk = <C extends AnyContract>(contract: C, asked: Asked<C>, enabled = true) =>
+  useQuery<Reply<C>, Problem>({
+    queryKey: [contract.name, asked],
+    queryFn: ({ signal }) => ask(contract, asked, { signal }),
+    enabled,
+  });
+
+interface PageOf<Item> {
+  items: Item[];
+  cursor?: string | undefined;
+}
+/** A list, page by page. */
+export const useList = <C extends AnyContract>(
+  contract: C,
+  asked: Asked<C>,
+  enabled = true,
+): {
+  items: Reply<C>["items"];
+  pages: Reply<C>[];
+  query: ReturnType<typeof useInfiniteQuery<PageOf<unknown>, Problem>>;
+} => {
+  const query = useInfiniteQuery<
+    PageOf<unknown>,
+    Problem,
+    InfiniteData<PageOf<unknown>>,
+    unknown[],
+    string | undefined
+  >({
+    queryKey: [contract.name, asked],
+    queryFn: ({ signal, pageParam }) =>
+      ask(
+        contract,
+        { ...asked, query: { limit: 50, ...(asked as { query?: object }).query, cursor: pageParam } } as Asked<C>,
+        {
+          signal,
+        },
+      ),
+    initialPageParam: undefined,
+    getNextPageParam: ({ cursor }) => cursor,
+    enabled,
+  });
+  const pages = (query.data?.pages ?? []) as Reply<C>[];
+  return { items: pages.flatMap(({ items }) => items), pages, query: query as never };
+};
+
+/**
+ * Sends a change. One intention keeps its key until it was answered for good, so that a second click or a try after a lost connection is the same
+ * one; afterwards everything that is shown is asked for anew.
+ */
+export const useSend = <C extends AnyContract>(contract: C) => {
+  const client = useQueryClient();
+  const intention = useRef({ content: "", key: "" });
+  return useMutation<Reply<C>, Problem, Asked<C>>({
+    mutationKey: [contract.name],
+    mutationFn: (asked) => {
+      const content = JSON.stringify(asked);
+      if (intention.current.content !== content) intention.current = { content, key: crypto.randomUUID() };
+      return ask(contract, asked, { key: intention.current.key });
+    },
+    onSettled: (_reply, error) => {
+      if (!error || (error.status > 0 && error.status < 500)) intention.current = { content: "", key: "" };
+      return client.invalidateQueries();
+    },
+  });
+};

@@ -1,0 +1,92 @@
+import { App, Button, Form, type FormInstance } from "antd";
+import { type ReactNode, useEffect } from "react";
+import type { Contract } from "../../../shared/contracts/contract.ts";
+import type { Asked, Problem, Reply } from "../app/ask.ts";
+import { useSend } from "../app/data.ts";
+import { useTexts } from "../app/texts.ts";
+import { words } from "../app/words.ts";
+import { useKept } from "./kept.ts";
+import { ProblemNotice } from "./problem.tsx";
+
+interface Props<C extends Contract<any, any, any, any>, Values extends object> {
+  /** Under which what is typed is kept until it is sent: `distributor/dst_1`. */
+  name: string;
+  contract: C;
+  initial: Partial<Values>;
+  asked: (values: Values) => Asked<C>;
+  done: (reply: Reply<C>) => void;
+  submit?: string;
+  children: (form: FormInstance<Values>) => ReactNode;
+  onCancel?: () => void;
+}
+const nothing = {};
+/** `/lines/0/quantity` or `lines.0.quantity`, as the form names its fields. */
+const fieldOf = (path: string): (string | number)[] =>
+  path
+    .replace(/^\/?(body[./])?/, "")
+    .split(/[./]/)
+    .filter(Boolean)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+const tell = (form: FormInstance, { errors }: Problem): void =>
+  form.setFields(errors.map(({ path, message }) => ({ name: fieldOf(path) as never, errors: [message] })));
+
+/** A form that sends one contract. What is typed is kept through reloads; a refusal stands at its field, or above the button with what to do. */
+export const SendForm = <C extends Contract<any, any, any, any>, Values extends object>({
+  name,
+  contract,
+  initial,
+  asked,
+  done,
+  submit,
+  children,
+  onCancel,
+}: Props<C, Values>) => {
+  const say = useTexts(words);
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const kept = useKept<Partial<Values>>(`form/${name}`, nothing as Partial<Values>);
+  const send = useSend(contract);
+  useEffect(() => {
+    if (kept.restored) void message.info(say("draft.restored"));
+    // once, when it opens
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      requiredMark="optional"
+      initialValues={{ ...initial, ...kept.value }}
+      scrollToFirstError={{ focus: true }}
+      onValuesChange={(_, all) => kept.keep(all as Partial<Values>)}
+      onFinish={(values) =>
+        send.mutate(asked(values), {
+          onSuccess: (reply) => {
+            kept.drop();
+            void message.success(say("saved"));
+            done(reply);
+          },
+          onError: (problem) => tell(form, problem),
+        })
+      }
+    >
+      {children(form)}
+      {send.error && <ProblemNotice problem={send.error} />}
+      <div className="form-actions">
+        <Button type="primary" htmlType="submit" loading={send.isPending}>
+          {submit ?? say("save")}
+        </Button>
+        {onCancel && (
+          <Button
+            onClick={() => {
+              kept.drop();
+              onCancel();
+            }}
+          >
+            {say("cancel")}
+          </Button>
+        )}
+      </div>
+    </Form>
+  );
+};

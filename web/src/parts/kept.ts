@@ -1,0 +1,36 @@
+import { useCallback, useEffect, useState } from "react";
+import { useMe } from "../app/company.tsx";
+
+/**
+ * A value that outlives a reload, an expired session and a crash of the page: typed text, a cart. By user and name, on this device, until it is
+ * dropped. `restored` says whether it came from before.
+ */
+export const useKept = <Value>(name: string, empty: Value) => {
+  const { id } = useMe();
+  const key = `kept/${id}/${name}`;
+  const [state, setState] = useState(() => {
+    const text = localStorage.getItem(key);
+    return { value: text ? (JSON.parse(text) as Value) : empty, restored: text !== null };
+  });
+  useEffect(() => {
+    // the same thing in another window
+    const hear = (event: StorageEvent): void => {
+      if (event.key === key)
+        setState({ value: event.newValue ? (JSON.parse(event.newValue) as Value) : empty, restored: false });
+    };
+    addEventListener("storage", hear);
+    return () => removeEventListener("storage", hear);
+  }, [key, empty]);
+  const keep = useCallback(
+    (value: Value): void => {
+      localStorage.setItem(key, JSON.stringify(value));
+      setState({ value, restored: false });
+    },
+    [key],
+  );
+  const drop = useCallback((): void => {
+    localStorage.removeItem(key);
+    setState({ value: empty, restored: false });
+  }, [key, empty]);
+  return { ...state, keep, drop };
+};

@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+/** Ant Design and its parts write styles through this one module; ours does it in a way that the page's policy allows. */
+const adoptedStyles = (): Plugin => ({
+  name: "adopted-styles",
+  enforce: "pre",
+  resolveId: (source, importer) =>
+    /(^|\/)dynamicCSS(\.js)?$/i.test(source) &&
+    (importer?.includes("@rc-component") || source.startsWith("@rc-component"))
+      ? join(import.meta.dirname, "src/app/adopted-styles.ts")
+      : undefined,
+});
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [adoptedStyles(), react()],
+  optimizeDeps: { exclude: ["@rc-component/util"] },
+  server: { port: 5173, strictPort: true, proxy: { "/config.json": "http://localhost:8424" } },
+  build: {
+    target: "es2023",
+    assetsInlineLimit: 0, // a data: script or style would be against the page's policy
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 900,
+  },
+});
