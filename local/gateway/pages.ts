@@ -18,7 +18,8 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
   ".webmanifest": "application/manifest+json",
 };
-const portal = join(import.meta.dirname, "../../web/dist");
+/** PORTAL_FOLDER: another build of it, to look at one beside the other. */
+const portal = process.env.PORTAL_FOLDER ?? join(import.meta.dirname, "../../web/dist");
 export const portalIsBuilt = (): boolean => existsSync(join(portal, "index.html"));
 
 /** Swagger UI writes its own markup, and its sign-in opens a window that must find its way back; upgrading to https would break localhost. */
