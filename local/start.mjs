@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildPortal } from "../web/build.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const node = join(root, "node_modules/.bin/node");
@@ -33,6 +34,8 @@ if (!isInstalled()) {
     process.exit(1);
   }
 }
+if (!buildPortal(() => console.log("Building the portal (once) …")))
+  console.error("\n  The portal could not be built; the API runs without it.\n");
 const quiet = "--disable-warning=ExperimentalWarning";
 const child = spawn(node, [quiet, join(root, "local/start.ts"), ...process.argv.slice(2)], { stdio: "inherit" });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
