@@ -29,12 +29,15 @@ const parameters = (
   }));
 };
 
-/** Where it applies: those that concern tokens not on open routes, those of keys on POSTs alone. */
-const commonTo = ({ method, who }: AnyContract): string[] =>
+const takesKey = ({ method, who, asksOnly }: AnyContract): boolean =>
+  method === "POST" && typeof who !== "string" && !asksOnly;
+
+/** Where it applies: those that concern tokens not on open routes, those of keys where one is taken. */
+const commonTo = (contract: AnyContract): string[] =>
   everywhere.filter(
     (code) =>
-      (!code.startsWith("identity/") || typeof who !== "string") &&
-      (!code.startsWith("idempotency/") || (method === "POST" && typeof who !== "string")),
+      (!code.startsWith("identity/") || typeof contract.who !== "string") &&
+      (!code.startsWith("idempotency/") || takesKey(contract)),
   );
 
 const problems = (contract: AnyContract): Json => {
@@ -65,13 +68,13 @@ const exampleOf = (code: string, status: number): Json => {
 };
 
 const operation = (contract: AnyContract): Json => {
-  const { name, summary, method, who, params, query, body, ok, example, path } = contract;
+  const { name, summary, who, params, query, body, ok, example, path } = contract;
   const key = {
     name: "Idempotency-Key",
     in: "header",
     required: true,
     description: "New for each intention, the same for each retry of it.",
-    schema: { type: "string", minLength: 1, maxLength: 255 },
+    schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]+$" },
     example: "a-new-value-for-each-intention",
   };
   return {
@@ -83,7 +86,7 @@ const operation = (contract: AnyContract): Json => {
     parameters: [
       ...parameters(params, "path", example.params),
       ...parameters(query, "query", example.query),
-      ...(method === "POST" && typeof who !== "string" ? [key] : []),
+      ...(takesKey(contract) ? [key] : []),
     ],
     ...(body && {
       requestBody: {

@@ -9,7 +9,10 @@ export const maxBodyBytes = 256 * 1024;
 const none = z.strictObject({});
 const messages = { en: en().localeError, "zh-CN": zhCN().localeError };
 
-/** Params, query and body as the contract's schemas make them. Throws `request/…` with every wrong field named, in the reader's language. */
+/**
+ * Params, query and body as the contract's schemas make them. Throws with every wrong field named, in the reader's language: `request/invalid` is what
+ * the OpenAPI document says too; `request/inconsistent` are rules between fields, which a JSON schema cannot say.
+ */
 export const parseRequest = (
   contract: Contract,
   event: Pick<HttpEvent, "headers" | "pathParameters" | "queryStringParameters">,
@@ -17,11 +20,14 @@ export const parseRequest = (
   locale: Locale,
 ): { params: unknown; query: unknown; body: unknown } => {
   const errors: { path: string; message: string }[] = [];
+  let fits = true;
   const parse = (schema: z.ZodType | undefined, value: unknown, at: string): unknown => {
     const result = schema?.safeParse(value, { error: messages[locale] });
     if (result?.success === false)
-      for (const { path, message } of result.error.issues.slice(0, 50))
+      for (const { path, message, code } of result.error.issues.slice(0, 50)) {
         errors.push({ path: [at, ...path].map(String).join("."), message });
+        fits &&= code === "custom";
+      }
     return result?.data;
   };
   const params = parse(contract.params, event.pathParameters ?? {}, "params");
@@ -34,7 +40,7 @@ export const parseRequest = (
   const body =
     contract.body &&
     parse(contract.body, contract.who === "signed" ? json(rawBody) : bodyFrom(event.headers, rawBody), "body");
-  if (errors.length > 0) throw new Refusal("request/invalid", { errors });
+  if (errors.length > 0) throw new Refusal(fits ? "request/inconsistent" : "request/invalid", { errors });
   return { params, query, body };
 };
 

@@ -85,7 +85,7 @@ export const auditOfRange = async (
   const months = monthsOf(range);
   const [startMonth = months[0], start] = cursor?.split("~") ?? [];
   const first = months.indexOf(startMonth as string);
-  if (first < 0) throw new Refusal("request/invalid", { errors: [{ path: "query.cursor" }] });
+  if (first < 0) throw new Refusal("request/inconsistent", { errors: [{ path: "query.cursor" }] });
   const items: AuditEntry[] = [];
   for (const month of months.slice(first)) {
     const page = await query<Row>({

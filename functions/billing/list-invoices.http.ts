@@ -6,7 +6,7 @@ import { invoicesOf } from "./billing.table.ts";
 
 export const handler = http(listInvoices, async ({ query: { distributorId, ...page }, caller }) => {
   const asked = distributorId ?? (caller.tenant === "HQ" ? undefined : caller.tenant);
-  if (!asked) throw new Refusal("request/invalid", { errors: [{ path: "query.distributorId" }] });
+  if (!asked) throw new Refusal("request/inconsistent", { errors: [{ path: "query.distributorId" }] });
   if (!maySee(caller, asked)) throw notFound();
   return invoicesOf(asked, page);
 });

@@ -30,7 +30,7 @@ const placeOf = (cursor: string | undefined, queuesCount: number): [number, stri
   if (cursor === undefined) return [0, undefined];
   const match = /^(\d)\.([\w-]*)$/.exec(cursor);
   if (!match || Number(match[1]) >= queuesCount)
-    throw new Refusal("request/invalid", { errors: [{ path: "query.cursor" }] });
+    throw new Refusal("request/inconsistent", { errors: [{ path: "query.cursor" }] });
   return [Number(match[1]), match[2] || undefined];
 };
 

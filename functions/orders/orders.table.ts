@@ -230,7 +230,7 @@ export const newestIn = async (month: string, { limit, cursor }: ListQuery): Pro
 const placeIn = (cursor: string): string => {
   const place = Buffer.from(cursor, "base64url").toString();
   if (!/^\d{4}-[\w:.-]+#ord_[\w-]+$/.test(place))
-    throw new Refusal("request/invalid", { errors: [{ path: "query.cursor" }] });
+    throw new Refusal("request/inconsistent", { errors: [{ path: "query.cursor" }] });
   return place;
 };
 

@@ -75,7 +75,10 @@ export const serveGateway = (o: GatewayOptions): Promise<Listening> => {
       const routed = route(request.method ?? "", url.pathname);
       if (routed) return await invoke(request, response, url, routed);
       if (request.method === "GET" && (await o.pages(url, request, response))) return;
-      refuse(request, response, "request/no-such-route");
+      const methods = ["GET", "POST", "PUT", "DELETE"].filter((method) => route(method, url.pathname));
+      if (methods.length === 0) return refuse(request, response, "request/no-such-route");
+      response.setHeader("allow", methods.join(", "));
+      refuse(request, response, "request/no-such-method", { methods });
     } catch (error) {
       if (error instanceof TooLarge) {
         response.setHeader("connection", "close");

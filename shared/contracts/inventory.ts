@@ -107,8 +107,9 @@ export const getStockMatrix = contract({
     /** Up to ten, separated by commas. Absent: HQ's first ten, or a distributor's own. */
     locations: z
       .string()
+      .regex(/^loc_[0-9A-Za-z-]{1,40}(,loc_[0-9A-Za-z-]{1,40}){0,9}$/)
       .transform((text) => text.split(","))
-      .pipe(z.array(LocationId).min(1).max(10))
+      .pipe(z.array(LocationId))
       .optional(),
   }),
   ok: {

@@ -105,7 +105,7 @@ export const changeOrder = contract({
   params,
   body: OrderContent.extend({ expectedVersion, reason: Reason.optional() }),
   ok: { status: 200, body: Order },
-  refusals: [...submitRefusals, "order/too-late", "order/reason-needed"],
+  refusals: [...submitRefusals, "order/not-possible-now", "order/too-late", "order/reason-needed"],
   example: {
     params: paramsExample,
     body: { expectedVersion: 1, lines: [{ sku: "WATER-550", quantity: 120 }] },

@@ -240,7 +240,7 @@ export const explainPrice = contract({
     sku: Sku,
     /** Distributors may leave it out: they ask for themselves. */
     distributorId: DistributorId.optional(),
-    quantity: z.coerce.number().pipe(Quantity).default(1),
+    quantity: z.coerce.number().int().min(1).max(1_000_000).default(1),
     /** Today, if absent. */
     date: LocalDate.optional(),
   }),

@@ -108,7 +108,7 @@ export const deleteSavedList = contract({
   path: "/saved-lists/{savedListId}",
   who: mayWrite,
   params,
-  query: z.strictObject({ expectedVersion: z.coerce.number().pipe(Version) }),
+  query: z.strictObject({ expectedVersion: z.coerce.number().int().min(1) }),
   ok: { status: 200, body: SavedList },
   refusals: [],
   example: { params: paramsExample, query: { expectedVersion: "1" }, reply: { ...example, lines } },

@@ -3,7 +3,7 @@ import { contract, roles } from "./contract.ts";
 import { DistributorId, Locale, Name, Paging, pageOf, UserId, Version } from "./primitives.ts";
 
 export const Tenant = z.union([z.literal("HQ"), DistributorId]);
-const Email = z.string().trim().toLowerCase().pipe(z.email().max(120));
+const Email = z.string().trim().toLowerCase().max(120).check(z.email());
 
 export const User = z.object({
   id: UserId,

@@ -107,7 +107,7 @@ describe("a payment", () => {
     });
     expect((await pays(finance, customer, 5_000, list([foreign, 1]))).body.code).toBe("invoice/of-another-entity");
     expect((await pays(finance, customer, 5_000, list(["inv_nowhere", 1]))).body.code).toBe("record/not-found");
-    expect((await pays(finance, customer, 5_000, list([a, 1], [a, 1]))).body.code).toBe("request/invalid");
+    expect((await pays(finance, customer, 5_000, list([a, 1], [a, 1]))).body.code).toBe("request/inconsistent");
     expect(await stateOf(a)).toEqual({ balanceFen: 3_000, state: "open" });
     await balanced(customer);
   });
@@ -174,7 +174,7 @@ describe("what is owed", () => {
     expect((await call(listInvoices, { as, query: { limit: "2", cursor } })).body.items).toHaveLength(1);
     const hq = { as: finance, query: { distributorId: customer.id as string } };
     expect((await call(listInvoices, hq)).body.items).toHaveLength(3);
-    expect((await call(listInvoices, { as: finance })).body.code).toBe("request/invalid");
+    expect((await call(listInvoices, { as: finance })).body.code).toBe("request/inconsistent");
   });
 
   it("is on the statement: opening, each movement with its balance, closing", async () => {
@@ -187,7 +187,7 @@ describe("what is owed", () => {
     expect(body).toMatchObject({ entityId: customer.entityId, openingFen: 5_000, closingFen: 7_000 });
     expect(body.rows).toEqual([expect.objectContaining({ document: id, amountFen: 2_000, balanceFen: 7_000 })]);
     const long = { entityId: customer.entityId as string, from: addDays(todayHere(), -92), to: todayHere() };
-    expect((await call(getStatement, { as: finance, query: long })).body.code).toBe("request/invalid");
+    expect((await call(getStatement, { as: finance, query: long })).body.code).toBe("request/inconsistent");
   });
 
   it("is aged by days past due", async () => {
@@ -219,7 +219,7 @@ describe("what is owed", () => {
       expect({ status, code: body.code }).toEqual({ status: 404, code: "record/not-found" });
     const missing = await call(getInvoice, { as, params: { invoiceId: "inv_nowhere" } });
     expect({ ...replies[0]!.body, instance: "" }).toEqual({ ...missing.body, instance: "" });
-    expect((await call(getAgeing, { as: finance })).body.code).toBe("request/invalid");
+    expect((await call(getAgeing, { as: finance })).body.code).toBe("request/inconsistent");
     expect((await call(recordPayment, { as, body: {} })).status).toBe(403);
   });
 });

@@ -68,7 +68,8 @@ describe(`${each} valid and ${each} invalid requests to each route`, () => {
       route,
       route.params || route.query || route.body ? sample(validRequests) : Array.from({ length: each }, () => ({})),
       (reply, request) =>
-        isFault(route, reply) || (reply.body?.code === "request/invalid" && blames(reply.body, request)),
+        isFault(route, reply) ||
+        (/^request\/in(valid|consistent)$/.test(reply.body?.code) && blames(reply.body, request)),
     );
     expect(valid.wrong.slice(0, 3)).toEqual([]);
     const invalid = await sendAll(

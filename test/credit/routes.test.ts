@@ -80,7 +80,7 @@ describe("a temporary limit", () => {
     );
     const backwards = { ...wish(), from: daysAhead(9), to: daysAhead(1) };
     expect((await call(grantTemporaryLimit, { as: finance, params, body: backwards })).body.code).toBe(
-      "request/invalid",
+      "request/inconsistent",
     );
     for (let i = 0; i < 20; i += 1) await call(grantTemporaryLimit, { as: finance, params, body: wish() });
     const full = await call(grantTemporaryLimit, { as: finance, params, body: wish() });

@@ -4,6 +4,7 @@ export const statusOf = {
   unauthenticated: 401,
   forbidden: 403,
   missing: 404,
+  otherMethod: 405,
   conflict: 409,
   tooLarge: 413,
   unsupported: 415,

@@ -10,6 +10,14 @@ export const platformRefusals = refusals({
       zh: "请按 errors 中列出的字段改正后重新提交。",
     },
   },
+  "request/inconsistent": {
+    kind: "unprocessable",
+    title: { en: "Parts of the request do not fit together", zh: "请求内容前后不一致" },
+    help: {
+      en: "Each field is well formed; see under errors which of them do not fit, and send it again.",
+      zh: "各字段格式正确，但彼此不符，请按 errors 中的说明修改后重新提交。",
+    },
+  },
   "request/not-json": {
     kind: "invalid",
     title: { en: "The body is not JSON", zh: "请求正文不是有效的 JSON" },
@@ -32,6 +40,11 @@ export const platformRefusals = refusals({
     kind: "missing",
     title: { en: "There is no such route", zh: "没有这个接口" },
     help: { en: "See /docs for what there is.", zh: "可用接口见 /docs。" },
+  },
+  "request/no-such-method": {
+    kind: "otherMethod",
+    title: { en: "This route does not know the method", zh: "该接口不支持此方法" },
+    help: { en: "Use one of these: {methods}.", zh: "可用的方法：{methods}。" },
   },
   "request/too-many": {
     kind: "tooMany",
