@@ -22,6 +22,8 @@ export interface CodeFunctionProps {
   ifBroken: string;
   timeoutSeconds: number;
   memoryMb: number;
+  /** Beyond what its rights bring. */
+  environment?: Record<string, string>;
 }
 
 /** One Lambda with a role, a log group and an alarm of its own, and no right beyond what `may` says. */
@@ -65,6 +67,7 @@ export class CodeFunction extends Construct {
       timeout: Duration.seconds(props.timeoutSeconds),
       environment: {
         ...access.environment,
+        ...props.environment,
         ...(props.may.has("send-mail") && { PORTAL_URL: props.portalUrl }),
         POWERTOOLS_SERVICE_NAME: path,
       },

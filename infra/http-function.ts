@@ -43,6 +43,7 @@ export class HttpFunction extends Construct {
       ifBroken,
       timeoutSeconds: 10,
       memoryMb: platform.stage.memoryMb.api,
+      environment: { REQUESTS_PER_SECOND: String(platform.stage.api.perDistributorPerSecond) },
     });
     const { apiId } = platform.api.http;
     const permission = new CfnPermission(this, "Called", {

@@ -10,7 +10,8 @@ export interface Stage {
   bus: { archiveDays: number };
   queue: { maxConcurrency: number };
   schedules: { on: boolean };
-  api: { ratePerSecond: number; burst: number };
+  /** Of all callers together, and of one distributor (a container each: docs/adr/0022-quota.md). */
+  api: { ratePerSecond: number; burst: number; perDistributorPerSecond: number };
   memoryMb: { api: number; worker: number; forecast: number };
   retentionDays: { app: 7 | 30 | 90; audit: 7 | 30 | 400 };
   identity: { mfa: Mfa; plan: FeaturePlan; deletionProtection: boolean };
@@ -25,7 +26,7 @@ const dev: Omit<Stage, "name"> = {
   bus: { archiveDays: 0 },
   queue: { maxConcurrency: 2 },
   schedules: { on: false },
-  api: { ratePerSecond: 20, burst: 40 },
+  api: { ratePerSecond: 20, burst: 40, perDistributorPerSecond: 5 },
   memoryMb: { api: 512, worker: 512, forecast: 512 },
   retentionDays: { app: 7, audit: 7 },
   identity: { mfa: Mfa.OPTIONAL, plan: FeaturePlan.ESSENTIALS, deletionProtection: false },
@@ -39,7 +40,7 @@ const staging: Omit<Stage, "name"> = {
   bus: { archiveDays: 7 },
   queue: { maxConcurrency: 5 },
   schedules: { on: true },
-  api: { ratePerSecond: 50, burst: 100 },
+  api: { ratePerSecond: 50, burst: 100, perDistributorPerSecond: 10 },
   memoryMb: { api: 512, worker: 512, forecast: 512 },
   retentionDays: { app: 30, audit: 30 },
   identity: { mfa: Mfa.REQUIRED, plan: FeaturePlan.ESSENTIALS, deletionProtection: true },
@@ -53,7 +54,7 @@ const prod: Omit<Stage, "name"> = {
   bus: { archiveDays: 30 },
   queue: { maxConcurrency: 10 },
   schedules: { on: true },
-  api: { ratePerSecond: 200, burst: 400 },
+  api: { ratePerSecond: 200, burst: 400, perDistributorPerSecond: 10 },
   memoryMb: { api: 1_024, worker: 512, forecast: 1_769 },
   retentionDays: { app: 90, audit: 400 },
   identity: { mfa: Mfa.REQUIRED, plan: FeaturePlan.PLUS, deletionProtection: true },

@@ -15,3 +15,11 @@ export const env = (
   if (!value) throw new Error(`environment variable ${name} is not set`);
   return value;
 };
+
+/** One that a deployment may leave out; undefined then. Anything but a positive number is a fault of the stack. */
+export const envNumber = (name: "REQUESTS_PER_SECOND"): number | undefined => {
+  const value = process.env[name];
+  if (!value) return undefined;
+  if (!(Number(value) > 0)) throw new Error(`environment variable ${name} is not a positive number`);
+  return Number(value);
+};

@@ -11,6 +11,7 @@ import { type Caller, callerOf } from "./membership.ts";
 import { type Once, type OnceRecord, onceFor } from "./once.ts";
 import { parseRequest } from "./parse-request.ts";
 import { localeOf, problemOf } from "./problems.ts";
+import { takeRequest } from "./quota.ts";
 
 /** What an entry point gets: parsed, authorised, checked against its contract. */
 export interface Request<Params, Query, Body> {
@@ -135,6 +136,7 @@ const signedIn = (contract: Contract): middy.MiddlewareObj<Prepared, HttpReply> 
     const claims = event.requestContext.authorizer?.jwt?.claims ?? {};
     if (typeof claims.sub !== "string" || claims.token_use !== "access") throw new Refusal("identity/no-token");
     const caller = await callerOf(claims.sub);
+    takeRequest(caller.tenant, event.prepared.now);
     event.prepared.caller = caller;
     if (!localeOf(event.headers["accept-language"])) event.prepared.locale = caller.locale;
     if (!contract.who.includes(caller.role)) throw new Refusal("identity/not-allowed", { roles: contract.who });
