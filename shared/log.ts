@@ -20,6 +20,22 @@ export type LogFields = Partial<
   >
 >;
 
+/** What people are reached by, tokens, and numbers as long as a phone's: a message of another's may quote them. */
+const personal = /[\w.+-]{1,64}@[\w.-]{1,255}|eyJ[\w-]{1,4096}|\d{11,}/g;
+const masked = (text: string): string => text.replace(personal, "***");
+/**
+ * The logger would write every attribute of an error: whole items, where a transaction was cancelled. Name, message, stack and cause are what
+ * finds a fault; what JSON.parse says quotes the text it could not read.
+ */
+const withoutData = (error: unknown): Error => {
+  if (!(error instanceof Error)) return new Error(`a ${typeof error} was thrown`);
+  const { name, cause, stack = "" } = error;
+  const message = error instanceof SyntaxError ? "it is not what it should be written in" : masked(error.message);
+  const told = new Error(message, cause instanceof Error ? { cause: withoutData(cause) } : undefined);
+  const frames = /^\s+at [^]*$/m.exec(stack)?.[0] ?? "";
+  return Object.assign(told, { name, stack: `${name}: ${message}\n${masked(frames)}` });
+};
+
 /** A fault, once, with its stack. */
 export const logFault = (message: string, error: unknown, fields: LogFields = {}): void =>
-  logger().error(message, { ...fields, error: error as Error });
+  logger().error(message, { ...fields, error: withoutData(error) });

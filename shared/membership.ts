@@ -1,5 +1,5 @@
 import type { Actor } from "../events/define.ts";
-import type { Role } from "./contracts/contract.ts";
+import { distributorRoles, hqRoles, type Role } from "./contracts/contract.ts";
 import type { DistributorId, Locale } from "./contracts/primitives.ts";
 import { clock } from "./clock.ts";
 import { Refusal } from "./errors.ts";
@@ -25,6 +25,12 @@ const cacheMs = 30_000;
 const cacheSize = 1_000;
 const cache = new Map<string, { caller: Caller; until: number }>();
 
+/** A record that names no tenant, or a role of the other side, opens nothing: what it was meant to allow cannot be known. */
+const isWhole = ({ userId, tenant, role }: Membership): boolean => {
+  const side: readonly Role[] = tenant === "HQ" ? hqRoles : distributorRoles;
+  return [userId, tenant].every((one) => typeof one === "string" && one !== "") && side.includes(role);
+};
+
 /** The active member behind `sub`. Throws `identity/not-a-member` for one that is unknown or disabled. */
 export const callerOf = async (sub: string): Promise<Caller> => {
   const now = Date.parse(clock.now());
@@ -32,7 +38,7 @@ export const callerOf = async (sub: string): Promise<Caller> => {
   if (known && known.until > now && known.until <= now + cacheMs) return known.caller;
   cache.delete(sub);
   const membership = await read<Membership>(membershipKey(sub));
-  if (membership?.status !== "active") throw new Refusal("identity/not-a-member");
+  if (membership?.status !== "active" || !isWhole(membership)) throw new Refusal("identity/not-a-member");
   const { userId, name, email, tenant, role, status, locale } = membership;
   const caller: Caller = { userId, name, email, tenant, role, status, locale, actor: { id: userId, name, tenant } };
   if (cache.size >= cacheSize) cache.delete(cache.keys().next().value as string);

@@ -1,0 +1,34 @@
+import { database } from "../../shared/table.ts";
+
+export interface Faults {
+  /** Calls of the table since `from`. */
+  seen: number;
+  /** The call that fails, counted from 1; 0: none, Infinity: every one. */
+  failing: number;
+  from(failing: number): void;
+}
+/** An error as bad as they come: like the reasons of a cancelled transaction, it carries what was asked for. */
+const fault = (input: unknown): Error =>
+  Object.assign(new Error("the store refuses"), {
+    name: "ValidationException",
+    input,
+    CancellationReasons: [{ Item: input }],
+  });
+
+/** Makes the table's client fail at the call that is named. */
+export const tableFaults = (): Faults => {
+  const faults: Faults = {
+    seen: 0,
+    failing: 0,
+    from: (failing) => void Object.assign(faults, { seen: 0, failing }),
+  };
+  database().middlewareStack.add(
+    (next) => async (args) => {
+      faults.seen += 1;
+      if (faults.failing === Infinity || faults.seen === faults.failing) throw fault(args.input);
+      return next(args);
+    },
+    { step: "initialize", name: "faults" },
+  );
+  return faults;
+};
