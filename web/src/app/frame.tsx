@@ -4,6 +4,7 @@ import {
   LogoutOutlined,
   MenuOutlined,
   MoonOutlined,
+  ShoppingCartOutlined,
   SunOutlined,
   UserOutlined,
 } from "@ant-design/icons";
@@ -11,6 +12,7 @@ import { Badge, Button, Drawer, Dropdown } from "antd";
 import { useEffect, useState } from "react";
 import { Link, NavLink, Outlet, useLocation, useNavigation } from "react-router";
 import { listInbox } from "../../../shared/contracts/notifications.ts";
+import { useCart, useMayOrder } from "../parts/cart.ts";
 import { useMe, usePlace } from "./company.tsx";
 import { useAsk } from "./data.ts";
 import { FindBox } from "./find-box.tsx";
@@ -104,6 +106,19 @@ const Bell = () => {
   );
 };
 
+const CartLink = () => {
+  const say = useTexts(frame);
+  const { lines } = useCart().basket;
+  if (!useMayOrder()) return null;
+  return (
+    <Link to="/cart" aria-label={say("toCart", { count: lines.length })} className="head-link">
+      <Badge count={lines.length} size="small" overflowCount={99}>
+        <ShoppingCartOutlined />
+      </Badge>
+    </Link>
+  );
+};
+
 /** What stands around every page: navigation at the side or, on a phone, below; one box to find things; notices; account. */
 export const Frame = () => {
   const say = useTexts(words);
@@ -138,6 +153,7 @@ export const Frame = () => {
           <span className="wide-only">{company.companyName}</span>
         </Link>
         <FindBox />
+        <CartLink />
         <Bell />
         <Account />
       </header>

@@ -13,7 +13,7 @@ export const useKept = <Value>(name: string, empty: Value) => {
     return { value: text ? (JSON.parse(text) as Value) : empty, restored: text !== null };
   });
   useEffect(() => {
-    // the same thing in another window
+    // the same thing elsewhere on this page, or in another window
     const hear = (event: StorageEvent): void => {
       if (event.key === key)
         setState({ value: event.newValue ? (JSON.parse(event.newValue) as Value) : empty, restored: false });
@@ -23,14 +23,17 @@ export const useKept = <Value>(name: string, empty: Value) => {
   }, [key, empty]);
   const keep = useCallback(
     (value: Value): void => {
-      localStorage.setItem(key, JSON.stringify(value));
+      const newValue = JSON.stringify(value);
+      localStorage.setItem(key, newValue);
       setState({ value, restored: false });
+      dispatchEvent(new StorageEvent("storage", { key, newValue }));
     },
     [key],
   );
   const drop = useCallback((): void => {
     localStorage.removeItem(key);
     setState({ value: empty, restored: false });
+    dispatchEvent(new StorageEvent("storage", { key }));
   }, [key, empty]);
   return { ...state, keep, drop };
 };
