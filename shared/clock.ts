@@ -5,6 +5,12 @@ export const clock = {
   now: (): string => new Date().toISOString(),
   random: (): number => randomBytes(6).readUIntBE(0, 6) / 2 ** 48,
   sleep: (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms)),
+  /** What `work` gives within `ms`, else what `late` gives. Work that is late goes on, and may still have its effect. */
+  within: async <T>(ms: number, work: Promise<T>, late: () => T): Promise<T> => {
+    let timer: NodeJS.Timeout | undefined;
+    const over = new Promise<T>((done) => (timer = setTimeout(() => done(late()), ms)));
+    return Promise.race([work, over]).finally(() => clearTimeout(timer));
+  },
 };
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32: no i, l, o, u to misread

@@ -1,5 +1,5 @@
 import middy from "@middy/core";
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type { z } from "zod";
 import { clock } from "./clock.ts";
 import type { Contract } from "./contracts/contract.ts";
@@ -28,6 +28,8 @@ export interface Request<Params, Query, Body> {
 }
 export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 export type HttpReply = APIGatewayProxyStructuredResultV2;
+/** API functions end after 10 s (infra/http-function.ts), and then nobody answers. */
+const answerWithinMs = 8_500;
 type Prepared = HttpEvent & { prepared: Request<unknown, unknown, unknown> & { record?: OnceRecord } };
 type Run = middy.Request<Prepared, HttpReply>;
 
@@ -39,8 +41,8 @@ const nobody: Caller = {
 export const http = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   contract: Contract<P, Q, B, R>,
   run: (request: Request<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>,
-) =>
-  middy<Prepared, HttpReply>()
+) => {
+  const handler = middy<Prepared, HttpReply>()
     .use(answers(contract))
     .use(signedIn(contract))
     .use(parsed(contract))
@@ -51,6 +53,23 @@ export const http = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
         throw new Error(`${contract.name} did not commit its once.done(reply)`);
       return success(contract, reply);
     });
+  // Each call of the store is bounded; that several of them in turn stay below the function's own end is seen to here.
+  return (event: HttpEvent, context: Context): Promise<HttpReply> =>
+    clock.within(answerWithinMs, Promise.resolve(handler(event as Prepared, context)), () => {
+      const locale = localeOf(event.headers["accept-language"]) ?? "en";
+      logFault("request took too long", new Error("late"), {
+        name: contract.name,
+        requestId: event.requestContext.requestId,
+      });
+      return withHeaders(busy(locale, event.rawPath), locale);
+    });
+};
+
+const busy = (locale: Locale, path: string): HttpReply => ({
+  statusCode: 503,
+  headers: { "content-type": "application/problem+json; charset=utf-8", "retry-after": "2" },
+  body: JSON.stringify(problemOf("system/busy", { retryAfterSeconds: 2 }, locale, path)),
+});
 
 const success = (contract: Contract, reply: unknown): HttpReply =>
   contract.ok.status === 204
@@ -101,10 +120,7 @@ const failure = ({ event, error }: Run, contract: Contract): HttpReply => {
       body: JSON.stringify(problem),
     };
   }
-  if (isOverload(error)) {
-    const problem = problemOf("system/busy", { retryAfterSeconds: 2 }, locale, event.rawPath);
-    return { statusCode: 503, headers: { ...headers, "retry-after": "2" }, body: JSON.stringify(problem) };
-  }
+  if (isOverload(error)) return busy(locale, event.rawPath);
   logFault("request failed", error, { name: contract.name, requestId: event.requestContext.requestId });
   const title = locale === "en" ? "Something went wrong on our side" : "系统出现错误";
   const detail =
@@ -123,12 +139,15 @@ const failure = ({ event, error }: Run, contract: Contract): HttpReply => {
   };
 };
 
-/** What the store says when it cannot take the work now: the caller may repeat it, nothing was half done. */
-const isOverload = (error: unknown): boolean =>
-  error instanceof Error &&
-  /^(ThrottlingException|ProvisionedThroughputExceededException|RequestLimitExceeded|TimeoutError|InternalServerError|ServiceUnavailable|TransactionInProgressException|TransactionCanceledException)$/.test(
-    error.name,
-  );
+/** What the store says when it cannot take the work now, or that it cannot be reached: the caller may repeat it, nothing was half done. */
+const isOverload = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  const { code, $metadata } = error as { code?: string; $metadata?: { httpStatusCode?: number } };
+  return overloads.test(error.name) || unreachable.test(code ?? "") || ($metadata?.httpStatusCode ?? 0) >= 500;
+};
+const overloads =
+  /^(ThrottlingException|ProvisionedThroughputExceededException|RequestLimitExceeded|TimeoutError|InternalServerError|ServiceUnavailable|TransactionInProgressException|TransactionCanceledException)$/;
+const unreachable = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND)$/;
 
 const signedIn = (contract: Contract): middy.MiddlewareObj<Prepared, HttpReply> => ({
   before: async ({ event }) => {

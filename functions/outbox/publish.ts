@@ -21,16 +21,21 @@ export const publish = async (items: readonly (Found | undefined)[]): Promise<nu
   for (const [i, item] of items.entries()) index.set(publicationOf(item), i);
   const all = [...index.keys()];
   const failed: (Publication | Poison)[] = [];
-  for (const call of inCalls(all.filter((one): one is Publication => !isPoison(one))))
-    failed.push(...(await send(call)));
+  let isDown = false;
+  for (const call of inCalls(all.filter((one): one is Publication => !isPoison(one)))) {
+    // One call's timeouts fit into the function's time, those of all calls of a batch would not.
+    const result: Awaited<ReturnType<typeof send>> = isDown ? { left: call, isDown } : await send(call);
+    failed.push(...result.left);
+    isDown = result.isDown;
+  }
   for (const poison of all.filter(isPoison)) if (!(await setAside(poison))) failed.push(poison);
   const dealtWith = all.filter((one) => !failed.includes(one)).flatMap(({ key }) => (key ? [key] : []));
   await mark(dealtWith);
   return failed.map((one) => index.get(one)!).sort((a, b) => a - b);
 };
 
-/** PutEvents answers 200 also where entries failed: those alone are sent again. */
-const send = async (call: readonly Publication[]): Promise<Publication[]> => {
+/** PutEvents answers 200 also where entries failed: those alone are sent again. A call that fails as a whole was tried again by the SDK already. */
+const send = async (call: readonly Publication[]): Promise<{ left: readonly Publication[]; isDown: boolean }> => {
   let left = [...call];
   for (let attempt = 1; left.length > 0 && attempt <= tries; attempt += 1) {
     if (attempt > 1) await clock.sleep(clock.random() * 50 * 2 ** attempt);
@@ -49,10 +54,11 @@ const send = async (call: readonly Publication[]): Promise<Publication[]> => {
       if (reply.FailedEntryCount) left = left.filter((_, i) => reply.Entries?.[i]?.ErrorCode !== undefined);
       else left = [];
     } catch (error) {
-      if (attempt === tries) logFault("events not sent", error, { name: "outbox/publish", count: left.length });
+      logFault("events not sent", error, { name: "outbox/publish", count: left.length });
+      return { left, isDown: true };
     }
   }
-  return left;
+  return { left, isDown: false };
 };
 
 const setAside = async ({ key, reason, found }: Poison): Promise<boolean> => {

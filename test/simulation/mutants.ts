@@ -47,7 +47,7 @@ export const mutants: Record<string, Mutant> = {
   },
   B7: {
     what: "the publisher swallows exceptions",
-    patches: [p("functions/outbox/publish.ts", "    } catch (error) {\n      if (attempt === tries)", "    } catch (error) {\n      left = [];\n      if (attempt === tries)")],
+    patches: [p("functions/outbox/publish.ts", "      logFault(\"events not sent\"", "      left = [];\n      logFault(\"events not sent\"")],
   },
   B8: {
     what: "each retry makes a new order id, and nothing else stops it",
