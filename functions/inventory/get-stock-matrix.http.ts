@@ -4,6 +4,7 @@ import type { LocationId } from "../../shared/contracts/primitives.ts";
 import { notFound } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
 import { findLocations, listLocations } from "./locations.table.ts";
+import { findProducts } from "../catalog/index.ts";
 import { firstSkus } from "./matrix.ts";
 import { lineOf, sightOf } from "./sight.ts";
 import { listPlaces, readLevels } from "./stock.table.ts";
@@ -17,9 +18,13 @@ export const handler = http(getStockMatrix, async ({ query: { locations, cursor,
   const pages = await Promise.all(columns.map(({ id }) => listPlaces({ locationId: id }, { limit, between })));
   const lists = pages.map((page) => ({ skus: page.items.map(({ sku }) => sku), cut: page.cursor !== undefined }));
   const { skus, more } = firstSkus(lists, limit);
-  const levels = await readLevels(skus.flatMap((sku) => columns.map(({ id }) => ({ sku, locationId: id }))));
+  const [levels, products] = await Promise.all([
+    readLevels(skus.flatMap((sku) => columns.map(({ id }) => ({ sku, locationId: id })))),
+    findProducts(skus),
+  ]);
   const rows = skus.map((sku, i) => ({
     sku,
+    product: products.get(sku),
     cells: columns.map((column, j) => lineOf(levels[i * columns.length + j]!, sight(column)!)),
   }));
   return { locations: columns, rows, ...(more && { cursor: Buffer.from(skus.at(-1)!).toString("base64url") }) };

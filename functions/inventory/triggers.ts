@@ -2,6 +2,7 @@ import { distributorRegistered } from "../../events/distributors.ts";
 import { stockMoved } from "../../events/inventory.ts";
 import { shipmentReceived, shipmentShipped } from "../../events/shipments.ts";
 import {
+  getBalance,
   listLocationStock,
   listMovements,
   listSkuStock,
@@ -47,6 +48,12 @@ export const inventory = triggers([
     run: "inventory/list-location-stock.http",
     may: reads,
     ifBroken: "nobody sees what lies at a place",
+  },
+  {
+    route: getBalance,
+    run: "inventory/get-balance.http",
+    may: reads,
+    ifBroken: "nobody sees one product's stock at one place",
   },
   {
     route: listSkuStock,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ProductFields } from "./catalog.ts";
 import { contract, roles } from "./contract.ts";
 import { aLocation, Location } from "./locations.ts";
 import { LotQuantity } from "./lots.ts";
@@ -33,6 +34,12 @@ export const StockLine = z.discriminatedUnion("view", [
   z.object({ view: z.literal("availability"), sku: Sku, locationId: LocationId, available: Count }),
 ]);
 export type StockLine = z.infer<typeof StockLine>;
+
+/** What one needs of a product to read and report its stock; without prices, so that everybody who sees the stock may see it. */
+export const StockedProduct = z.object(
+  ProductFields.pick({ name: true, category: true, unit: true, tracking: true }).shape,
+);
+export type StockedProduct = z.infer<typeof StockedProduct>;
 
 /** One physical change of stock. Movements are never changed; their sum is the balance. */
 export const Movement = z.object({
@@ -70,6 +77,7 @@ const aBalance = {
   inTransit: 0,
   version: 7,
 } as const;
+const aStockedProduct = { name: { zh: "龙井茶 100 g" }, category: "茶", unit: "罐" } as const;
 const aLine = { view: "full", ...aBalance, threshold: { reorderPoint: 40, safetyStock: 20, version: 1 } } as const;
 
 export const listLocationStock = contract({
@@ -116,14 +124,28 @@ export const getStockMatrix = contract({
     status: 200,
     body: z.object({
       locations: z.array(Location),
-      rows: z.array(z.object({ sku: Sku, cells: z.array(StockLine) })),
+      rows: z.array(z.object({ sku: Sku, product: StockedProduct.optional(), cells: z.array(StockLine) })),
       cursor: z.string().optional(),
     }),
   },
   refusals: [],
   example: {
     query: { locations: "loc_sh1" },
-    reply: { locations: [aLocation], rows: [{ sku: "TEA-001", cells: [aLine] }] },
+    reply: { locations: [aLocation], rows: [{ sku: "TEA-001", product: aStockedProduct, cells: [aLine] }] },
+  },
+});
+export const getBalance = contract({
+  name: "get-balance",
+  summary: { en: "Stock of a SKU at a place", zh: "某商品在某仓库的库存" },
+  method: "GET",
+  path: "/stock/locations/{locationId}/skus/{sku}",
+  who: anyone,
+  params: balanceParams,
+  ok: { status: 200, body: z.object({ location: Location, product: StockedProduct, stock: StockLine }) },
+  refusals: [],
+  example: {
+    params: { locationId: "loc_sh1", sku: "TEA-001" },
+    reply: { location: aLocation, product: aStockedProduct, stock: aLine },
   },
 });
 export const listMovements = contract({

@@ -3,6 +3,7 @@ import type { Product } from "../../shared/contracts/catalog.ts";
 import type { Distributor } from "../../shared/contracts/distributors.ts";
 import type { LocationId } from "../../shared/contracts/primitives.ts";
 import {
+  getBalance,
   listLocationStock,
   listMovements,
   listSkuStock,
@@ -297,7 +298,24 @@ describe("what one sees of stock", () => {
     expect(await call(listMovements, { as: viewer, params: { locationId: warehouse, sku } })).toMatchObject({
       status: 404,
     });
+    const one = async (locationId: string) => call(getBalance, { as: viewer, params: { locationId, sku } });
+    expect((await one(shop)).body).toMatchObject({
+      location: { id: shop },
+      product: { name: { en: "Tea" }, unit: "box" },
+      stock: { view: "full", onHand: 4 },
+    });
+    expect((await one(warehouse)).body.stock).toMatchObject({ view: "availability", available: 100 });
+    expect((await one(warehouse)).body.stock).not.toHaveProperty("onHand");
+    expect(await one(other)).toMatchObject({ status: 404 });
+    expect(await call(getBalance, { as: viewer, params: { locationId: shop, sku: "SKU-none" } })).toMatchObject({
+      status: 404,
+    });
     const matrix = await call(getStockMatrix, { as: viewer });
+    expect(matrix.body.rows.map(({ product }: { product?: object }) => product)).toContainEqual({
+      name: { en: "Tea" },
+      category: "Tea",
+      unit: "box",
+    });
     expect(matrix.body.locations.map(({ id }: { id: string }) => id)).toEqual([shop]);
     expect(await call(getStockMatrix, { as: viewer, query: { locations: `${shop},${other}` } })).toMatchObject({
       status: 404,
