@@ -17,6 +17,7 @@ import {
 } from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import type { Construct } from "constructs";
+import { forAYear } from "../shared/headers.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { logBucket, privateBucket } from "./files.ts";
 import { headersPolicy } from "./page-headers.ts";
@@ -61,7 +62,13 @@ export class PortalStack extends Stack {
     });
     const origin = S3BucketOrigin.withOriginAccessControl(site);
     const https = { viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY };
-    const connect = [people.signIn.baseUrl()];
+    // The sign-in's pages and tokens, its issuer's document and keys, and the bucket that imports and qualifications are posted to.
+    const issuer = people.pool.userPoolProviderUrl;
+    const connect = [
+      people.signIn.baseUrl(),
+      `https://cognito-idp.${this.region}.amazonaws.com`,
+      `https://${platform.files.files.bucketRegionalDomainName}`,
+    ];
     // Asked for at deployment, for they cannot be guessed; the other stages have CloudFront's address and no firewall.
     const parameter = (id: string, description: string): string =>
       new CfnParameter(this, id, { type: "String", description }).valueAsString;
@@ -95,7 +102,7 @@ export class PortalStack extends Stack {
           origin,
           cachePolicy: CachePolicy.CACHING_OPTIMIZED,
           responseHeadersPolicy: headersPolicy(this, "AssetHeaders", connect, {
-            "cache-control": "public, max-age=31536000, immutable",
+            "cache-control": forAYear,
           }),
         },
         "/api/*": {
@@ -121,13 +128,14 @@ export class PortalStack extends Stack {
       authorizerName: `huotong-${stage.name}`,
       type: HttpAuthorizerType.JWT,
       identitySource: ["$request.header.Authorization"],
-      jwtIssuer: people.pool.userPoolProviderUrl,
+      jwtIssuer: issuer,
       jwtAudience: [client.id],
     });
     this.front = { url, authorizerId: authorizer.authorizerId, scope: apiScope };
     new CfnOutput(this, "Portal", { value: url });
     new CfnOutput(this, "ApiUrl", { value: `${url}/api` });
     new CfnOutput(this, "SignInUrl", { value: people.signIn.baseUrl() });
+    new CfnOutput(this, "Issuer", { value: issuer });
     new CfnOutput(this, "ClientId", { value: client.id });
     new CfnOutput(this, "SiteBucket", { value: site.bucketName });
     new CfnOutput(this, "DistributionId", { value: distribution.distributionId });

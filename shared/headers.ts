@@ -29,3 +29,20 @@ export const pageHeaders = (connect: readonly string[]): Record<string, string> 
     "upgrade-insecure-requests",
   ].join("; "),
 });
+
+const contentTypes: Record<string, string> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  svg: "image/svg+xml",
+  png: "image/png",
+  ico: "image/x-icon",
+  json: "application/json",
+  woff2: "font/woff2",
+};
+/** The content type of a page's file, by its name. */
+export const contentTypeOf = (path: string): string =>
+  contentTypes[path.slice(path.lastIndexOf(".") + 1)] ?? "application/octet-stream";
+
+/** What is served under /assets/ has its content's hash in its name. */
+export const forAYear = "public, max-age=31536000, immutable";

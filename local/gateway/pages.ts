@@ -3,21 +3,10 @@ import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, extname, join, normalize, sep } from "node:path";
-import { apiHeaders, pageHeaders } from "../../shared/headers.ts";
+import { apiHeaders, contentTypeOf, forAYear, pageHeaders } from "../../shared/headers.ts";
 import { type Listening, listen, send } from "../serve.ts";
 import { type Addresses, clientId, scope } from "../settings.ts";
 
-const types: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".ico": "image/x-icon",
-  ".json": "application/json",
-  ".woff2": "font/woff2",
-  ".webmanifest": "application/manifest+json",
-};
 /** PORTAL_FOLDER: another build of it, to look at one beside the other. */
 const portal = process.env.PORTAL_FOLDER ?? join(import.meta.dirname, "../../web/dist");
 export const portalIsBuilt = (): boolean => existsSync(join(portal, "index.html"));
@@ -66,7 +55,7 @@ export const pages = (at: () => Addresses, openApi: () => unknown) => {
       return true;
     };
     const asset = assets.find((name) => pathname === `/docs/${name}`);
-    if (asset) return answer(types[extname(asset)]!, await readFile(join(swagger, asset)));
+    if (asset) return answer(contentTypeOf(asset), await readFile(join(swagger, asset)));
     switch (pathname) {
       case "/":
         return go(portalIsBuilt() ? at().portal : "/docs");
@@ -78,11 +67,14 @@ export const pages = (at: () => Addresses, openApi: () => unknown) => {
         return go(at().mailbox);
       case "/docs":
       case "/docs/":
-        return answer(types[".html"]!, docsPage);
+        return answer(contentTypeOf(".html"), docsPage);
       case "/docs/init.js":
-        return answer(types[".js"]!, init);
+        return answer(contentTypeOf(".js"), init);
       case "/docs/oauth2-redirect.html":
-        return answer(types[".html"]!, redirectPage, { ...headers, "cross-origin-opener-policy": "unsafe-none" });
+        return answer(contentTypeOf(".html"), redirectPage, {
+          ...headers,
+          "cross-origin-opener-policy": "unsafe-none",
+        });
       default:
         return false;
     }
@@ -100,13 +92,13 @@ export const servePortal = (port: number, where: () => Addresses): Promise<Liste
       send(response, 200, { ...headers, "content-type": type, ...more }, body as string);
     if (pathname === "/config.json")
       return answer(
-        types[".json"]!,
+        contentTypeOf(".json"),
         JSON.stringify({ api: at.api, signIn: at.signIn, clientId, scope: `openid ${scope}` }),
       );
     const path = normalize(join(portal, pathname));
     const inside = path.startsWith(portal + sep) && existsSync(path) && extname(path) !== "";
     const file = inside ? path : join(portal, "index.html");
     if (!existsSync(file)) return send(response, 404, { "content-type": "text/plain" }, "The portal is not built.\n");
-    const kept = pathname.startsWith("/assets/") && { "cache-control": "public, max-age=31536000, immutable" };
-    answer(types[extname(file)] ?? "application/octet-stream", await readFile(file), kept || {});
+    const kept = pathname.startsWith("/assets/") && { "cache-control": forAYear };
+    answer(contentTypeOf(file), await readFile(file), kept || {});
   });

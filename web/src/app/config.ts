@@ -4,6 +4,8 @@ export interface Config {
   api: string;
   /** The OpenID provider's issuer. */
   signIn: string;
+  /** Where its session ends, for providers without an end_session_endpoint. */
+  signOut?: string;
   clientId: string;
   scope: string;
 }

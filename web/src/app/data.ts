@@ -51,7 +51,7 @@ export const useList = <C extends AnyContract>(
     unknown[],
     string | undefined
   >({
-    queryKey: [contract.name, asked],
+    queryKey: [contract.name, "pages", asked],
     queryFn: ({ signal, pageParam }) =>
       ask(
         contract,

@@ -54,7 +54,10 @@ export const openSession = async (config: Config): Promise<Session> => {
     renewed,
     signOut: async () => {
       sessionStorage.clear();
-      await people.signoutRedirect();
+      if (!config.signOut) return people.signoutRedirect();
+      await people.revokeTokens().catch(() => {});
+      await people.removeUser();
+      location.assign(config.signOut);
     },
   };
 };
