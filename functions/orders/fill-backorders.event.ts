@@ -1,46 +1,32 @@
-import { systemActor } from "../../events/define.ts";
 import { postingCompleted, stockMoved } from "../../events/inventory.ts";
-import { orderAllocated, orderCancelled, orderChanged, orderRejected, orderShortClosed } from "../../events/orders.ts";
-import { again } from "../../shared/again.ts";
-import { on } from "../../shared/on.ts";
-import { withStockSetAside } from "./approval.ts";
-import { commitOrder, stockTouched } from "./commit-order.ts";
-import { loadOrder } from "./index.ts";
-import { reservedOf } from "./order.ts";
-import { happened, nextOf, ordersWaitingFor } from "./orders.table.ts";
-import type { EventDefinition } from "../../events/define.ts";
-
-type Touched = { stock: { sku: string }[] };
-const heardOf = [
-  stockMoved,
-  postingCompleted,
+import {
+  orderApproved,
   orderCancelled,
   orderChanged,
+  orderHeld,
   orderRejected,
   orderShortClosed,
-] as readonly EventDefinition<Touched>[];
-const actor = systemActor("orders/fill-backorders");
+  orderSubmitted,
+} from "../../events/orders.ts";
+import type { EventDefinition } from "../../events/define.ts";
+import { again } from "../../shared/again.ts";
+import { on } from "../../shared/on.ts";
+import { fillBackorder, skusShortOf } from "./backorders.ts";
+import { ordersWaitingFor } from "./orders.table.ts";
+
+type Touched = { orderId?: string; stock?: { sku: string }[] };
+const freed = [stockMoved, postingCompleted, orderCancelled, orderRejected, orderShortClosed, orderChanged];
+/** Goods may have come between an order's look at the stock and its commit, when it was not seen to wait yet. */
+const beganToWait = [orderSubmitted, orderApproved, orderHeld, orderChanged];
+const heardOf = [...new Set([...freed, ...beganToWait])] as unknown as readonly EventDefinition<Touched>[];
+const among = (list: readonly { type: string }[], type: string): boolean => list.some((one) => one.type === type);
 /** Stock that somebody else took between the look and the write is one more reason to look again. */
 const races = ["system/busy", "record/stale", "stock/short"] as const;
 
-/** Stock that came in or became free goes to the orders that wait for it, the oldest first. */
-export const handler = on("orders/fill-backorders.event", heardOf, async ({ data }, { now }) => {
-  const skus = new Set(data.stock.map(({ sku }) => sku));
-  for (const orderId of await ordersWaitingFor(skus)) await again(() => fill(orderId, now), races);
+/** Stock that came in, became free or was there already goes to the orders that wait for it, the oldest first. */
+export const handler = on("orders/fill-backorders.event", heardOf, async ({ type, data }, { now }) => {
+  const skus = new Set(among(freed, type) ? (data.stock ?? []).map(({ sku }) => sku) : []);
+  if (among(beganToWait, type)) for (const sku of await skusShortOf(data.orderId!)) skus.add(sku);
+  if (skus.size === 0) return;
+  for (const orderId of await ordersWaitingFor(skus)) await again(() => fillBackorder(orderId, now), races);
 });
-
-const fill = async (orderId: string, now: string): Promise<void> => {
-  const before = await loadOrder(orderId);
-  if (!before?.holds.some(({ kind }) => kind === "STOCK")) return;
-  const next = nextOf(before, await withStockSetAside(before, now));
-  const more = next.lines.some((line, i) => reservedOf(line) > reservedOf(before.lines[i]!));
-  if (!more && next.holds.length === before.holds.length) return;
-  await commitOrder({
-    before,
-    next,
-    what: happened(orderAllocated, { stock: stockTouched(before, next) }),
-    marks: [],
-    actor,
-    now,
-  });
-};

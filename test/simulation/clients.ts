@@ -22,11 +22,13 @@ export interface Clients {
   again(entry: Entry): Promise<void>;
   history: Entry[];
   faults: string[];
+  /** How often each status was answered. */
+  statuses: ReadonlyMap<number, number>;
   heal(): void;
 }
-const maxTries = 7;
 
-export const clients = (loop: Loop, handlers: ReadonlyMap<string, Handler>, noise: Noise): Clients => {
+export const clients = (loop: Loop, handlers: ReadonlyMap<string, Handler>, noise: Noise, maxTries = 7): Clients => {
+  const statuses = new Map<number, number>();
   const history: Entry[] = [];
   const faults: string[] = [];
   let quiet = false;
@@ -45,6 +47,7 @@ export const clients = (loop: Loop, handlers: ReadonlyMap<string, Handler>, nois
             if (lost || outcome.kind !== "reply") return heard(undefined);
             const { statusCode: status, body: text = "" } = outcome.reply as { statusCode: number; body?: string };
             const body = text ? (JSON.parse(text) as any) : undefined;
+            statuses.set(status, (statuses.get(status) ?? 0) + 1);
             loop.note(`${entry.key} ${entry.contract.name} ${status} ${body?.code ?? ""}`);
             if (status === 500) faults.push(`${entry.contract.name} answered 500`);
             if (isFinal(status, body)) entry.answers.push({ status, text: JSON.stringify([body?.code ?? body]) });
@@ -97,6 +100,7 @@ export const clients = (loop: Loop, handlers: ReadonlyMap<string, Handler>, nois
     again: (entry) => new Promise((done) => send(entry, () => done())),
     history,
     faults,
+    statuses,
     heal: () => void (quiet = true),
   };
 };

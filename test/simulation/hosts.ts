@@ -24,7 +24,9 @@ export interface Hosts {
   heal(): void;
 }
 const maxReceives = 5;
+/** Six times as long where it is deployed: here what failed meets more of what came after it. */
 const visibilityMs = 30_000;
+const batchSize = 10;
 const shards = 4;
 const quiet: Noise = { duplicate: 0, delayMs: 0, staleCommits: 0, skewMs: 0, dropped: 0, doubleClick: 0 };
 
@@ -34,6 +36,7 @@ export const hosts = (
   rules: readonly Rule[],
   publisher: string,
   wanted: Noise,
+  secondsOf: (run: string) => number,
 ): Hosts => {
   const queues = new Map<string, Message[]>();
   const dead: { run: string; message: Message }[] = [];
@@ -58,7 +61,7 @@ export const hosts = (
     });
   };
   const take = (run: string): void => {
-    const batch = (queues.get(run) ?? []).splice(0, 5);
+    const batch = (queues.get(run) ?? []).splice(0, batchSize);
     if (batch.length === 0) return;
     if (queues.get(run)!.length > 0) loop.after(loop.between(0, 10), () => take(run));
     for (const message of batch) message.receives += 1;
@@ -76,10 +79,10 @@ export const hosts = (
           const { detail } = JSON.parse(message.body) as { detail?: { id: string } };
           if (detail) handled.set(`${run} ${detail.id}`, (handled.get(`${run} ${detail.id}`) ?? 0) + 1);
         } else if (message.receives >= maxReceives) dead.push({ run, message });
-        else appear(run, message, visibilityMs);
+        else appear(run, message, Math.max(visibilityMs, secondsOf(run) * 1_000));
       }
     };
-    loop.invoke(run, 30_000, () => handlers.get(run)!({ Records }), done, skew());
+    loop.invoke(run, secondsOf(run) * 1_000, () => handlers.get(run)!({ Records }), done, skew());
   };
 
   const pump = (n: number): void => {

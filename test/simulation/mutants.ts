@@ -39,7 +39,7 @@ export const mutants: Record<string, Mutant> = {
   B4: { what: "the idempotency record is written after the transaction", patches: onceOutside },
   B5: {
     what: "stock is read, then changed without a condition",
-    patches: [p("functions/inventory/stock-changes.table.ts", "changes: 1 }, when },", "changes: 1 } },")],
+    patches: [p("functions/inventory/stock-changes.table.ts", "changes: 1 },\n      when,\n", "changes: 1 },\n")],
   },
   B6: {
     what: "the last news to arrive wins over what was known",
@@ -83,6 +83,26 @@ export const mutants: Record<string, Mutant> = {
   B12: {
     what: "two lines of one SKU are two actions on one item",
     patches: [p("functions/inventory/balance.ts", "const name = `${locationId}#${sku}`;", "const name = `${locationId}#${sku}#${cause.line ?? \"\"}`;")],
+  },
+  K2: {
+    what: "a refusal is not remembered: asked again, what was refused may be granted",
+    patches: [p("shared/http.ts", "if (told && (await record.remember(error))) return;", "if (told) return;")],
+  },
+  K3: {
+    what: "an order that begins to wait for stock does not look for itself (found here, and mended)",
+    patches: [p("functions/orders/fill-backorders.event.ts", "if (among(beganToWait, type)) for", "if (type === \"\") for")],
+  },
+  K4: {
+    what: "an effect without its mark",
+    patches: [p("functions/inventory/keep-stock-days.event.ts", "await commit([mark, ...additions])", "await commit([{ ...mark, key: { pk: `${mark.key.pk}#`, sk: \"HEARD\" }, input: { Item: { pk: `${mark.key.pk}#`, sk: \"HEARD\", type: \"loose\", tenant: event.tenant } } }, ...additions])")],
+  },
+  K5: {
+    what: "a mail is marked as sent before it is sent",
+    patches: [p("functions/notifications/send-once.ts", "  try {\n    await send();", "  await markSent(sending);\n  try {\n    await send();")],
+  },
+  K6: {
+    what: "alerts are judged on figures that may have moved",
+    patches: [p("functions/alerts/watch-stock.ts", "await commit([unchanged(level), ...actions]);", "await commit(unchanged(level) ? actions : []);")],
   },
   K1: {
     what: "a refusal that cannot be remembered is thrown (found here, and mended)",

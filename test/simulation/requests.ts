@@ -42,6 +42,18 @@ export const submission = (as: Member, orderId: string): Asked => ({
   options: { as, params: { orderId }, body: { expectedVersion: 1 } },
 });
 
+/** Goods and credit for everyone. */
+export const plenty = ({ company: { warehouse, finance, hangzhou, wuhan }, shops }: World): Asked[] => [
+  ...[hangzhou, wuhan].map((locationId) => ({
+    contract: receiveGoods,
+    options: { as: warehouse, body: { locationId, reference: `plenty ${locationId}`, lines: skus.map((sku) => ({ sku, quantity: 5_000 })) } },
+  })),
+  ...shops.map(({ distributor: { entityId } }) => ({
+    contract: recordPayment,
+    options: { as: finance, body: { entityId, amountFen: 100_000_000, receivedOn: "2026-03-01", reference: `plenty-${entityId}`, allocation: { kind: "none" } } },
+  })),
+]; // prettier-ignore
+
 /** What a step asks for, as the person sees the table now, or else what would lead to it; undefined where that is a new order. */
 export const requestOf = (w: World, step: Step, all: readonly Row[], reference: string): Asked | undefined => {
   const asked = directRequest(w, step, all, reference);

@@ -37,6 +37,27 @@ const fixed: Record<string, (item: Row) => unknown> = {
   event: ({ unsentShard: _, unsentSince: __, ...item }) => item,
 };
 
+interface Changed {
+  key: { pk: string; sk: string };
+  before: Row | undefined;
+  after: Row | undefined;
+}
+/** S13: an effect and the mark of the event that it answers are one transaction, and a mark is made once. */
+const effects: Record<string, (told: ReadonlySet<string>, commit: readonly Changed[]) => boolean> = {
+  "orders/settle-order.event": (told) => told.has("OrderSettled"),
+  "billing/invoice-shipment.event": (told) => told.has("InvoiceIssued"),
+  "inventory/keep-stock-days.event": (_, commit) => commit.some(({ after }) => after?.type === "stock-month"),
+};
+const marked = (commit: readonly Changed[], told: ReadonlySet<string>): Violation[] => {
+  const marks = commit.filter(({ after }) => after?.type === "heard");
+  const twice = marks.filter(({ before }) => before);
+  const apart = Object.entries(effects).filter(([name, has]) => marks.some(({ key }) => key.pk.startsWith(`HEARD#${name}#`)) !== has(told, commit)); // prettier-ignore
+  return [
+    ...twice.map(({ key }) => violation("S13 a mark is made once", key.pk, undefined, "made again")),
+    ...apart.map(([name]) => violation("S13 effect and mark are one", commit[0]!.key.pk, name, [...told])),
+  ];
+};
+
 /** What a transaction may not do, seen from its changes alone: S5, S7, S12, S14. */
 export const lawful = (commit: Commit): Violation[] => {
   const found: Violation[] = [];
@@ -45,11 +66,7 @@ export const lawful = (commit: Commit): Violation[] => {
       .filter(({ before, after }) => !before && after?.type === "event")
       .map(({ after }) => after!.eventType as string),
   );
-  for (const { key, before, after } of commit as readonly {
-    key: { pk: string; sk: string };
-    before: Row | undefined;
-    after: Row | undefined;
-  }[]) {
+  for (const { key, before, after } of commit as readonly Changed[]) {
     const where = `${key.pk} ${key.sk}`;
     const keep = before && fixed[before.type];
     if (keep && JSON.stringify(keep(before)) !== JSON.stringify(after && keep(after)))
@@ -68,6 +85,7 @@ export const lawful = (commit: Commit): Violation[] => {
         found.push(violation("S5 within the limit", where, "available ≥ 0", after.availableFen));
     }
   }
+  found.push(...marked(commit as readonly Changed[], told));
   if (commit.length > 100) found.push(violation("S14 actions", commit[0]!.key.pk, "≤ 100", commit.length));
   return found;
 };
@@ -109,7 +127,7 @@ export const allTold = (
 };
 
 /** P1, P2, P4, S9, L6: what the callers were told is what happened, once. */
-export const kept = (items: readonly Row[], history: readonly Entry[]): Violation[] => {
+export const kept = (items: readonly Row[], ignored: ReadonlySet<string>, history: readonly Entry[]): Violation[] => {
   const found: Violation[] = [];
   const claims = new Map<string, string[]>();
   const unsure: Entry[] = [];
@@ -134,14 +152,16 @@ export const kept = (items: readonly Row[], history: readonly Entry[]): Violatio
   }
   const done = new Map(
     items
-      .filter(({ type, actor }) => type === "event" && actor.id !== "system")
+      .filter(({ type, actor, eventId }) => type === "event" && actor.id !== "system" && !ignored.has(eventId))
       .map((row) => [`${row.aggregateId} ${row.version}`, row]),
   );
   for (const [claim, by] of claims) {
     if (by.length > 1) found.push(violation("S9 one effect a key", claim, by[0], by));
     if (!done.has(claim)) found.push(violation("L6 what was confirmed has happened", claim, by[0], undefined));
   }
-  const made = [...done].filter(([claim, { aggregateId }]) => /^(ord|rct)_/.test(aggregateId) && !claims.has(claim));
+  const made = [...done].filter(
+    ([claim, { aggregateId }]) => /^(ord|rct|doc)_/.test(aggregateId) && !claims.has(claim),
+  );
   for (const [claim, row] of made) {
     const by = unsure.findIndex(({ options: { as } }) => as.userId === row.actor.id);
     if (by < 0) found.push(violation("P4 a refusal leaves no trace", claim, "nobody was told", row.eventType));
@@ -151,5 +171,6 @@ export const kept = (items: readonly Row[], history: readonly Entry[]): Violatio
 };
 const claimOf = (reply: any): string | undefined => {
   if (reply?.orderId && reply.orderVersion) return `${reply.orderId} ${reply.orderVersion}`;
+  if (reply?.documentId) return `${reply.documentId} 1`;
   return /^(ord|rct)_/.test(reply?.id ?? "") ? `${reply.id} ${reply.version}` : undefined;
 };

@@ -1,10 +1,12 @@
 /**
- * One worker: `node test/simulation/run.ts random --seed 1 --count 100 --seconds 60 [--mutant B1]`, `sweep --part 0 --of 2`, `replay --count 20`,
+ * One worker: `node test/simulation/run.ts random --seed 1 --count 100 --seconds 60 [--mutant B1]`, `sweep --part 0 --of 2`,
+ * `pairs --seed 1 --count 100`, `replay --count 20`,
  * `again <file>` (a kept schedule, with its trace). Its last line of output is its result as JSON.
  */
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { chance } from "./chance.ts";
 import { plant } from "./plant.ts";
 import type { Result, Schedule } from "./simulate.ts";
 
@@ -31,6 +33,8 @@ export interface Outcome {
   refused: number;
   unsure: number;
   commits: number;
+  mails: number;
+  doubledMails: number;
   longestMinutes: number;
   failure?: {
     schedule: Schedule;
@@ -42,13 +46,14 @@ export interface Outcome {
   /** What the time did not suffice for. */
   left?: number;
 }
-const outcome: Outcome = { runs: 0, seconds: 0, calls: 0, faults: 0, events: 0, accepted: 0, refused: 0, unsure: 0, commits: 0, longestMinutes: 0 }; // prettier-ignore
+const outcome: Outcome = { runs: 0, seconds: 0, calls: 0, faults: 0, events: 0, accepted: 0, refused: 0, unsure: 0, commits: 0, mails: 0, doubledMails: 0, longestMinutes: 0 }; // prettier-ignore
 const once = async (one: Schedule): Promise<Result> => {
   const result = await simulate(one);
   outcome.runs += 1;
   outcome.calls += result.calls.length;
   outcome.faults += result.faults.length;
-  for (const what of ["events", "accepted", "refused", "unsure", "commits"] as const) outcome[what] += result[what];
+  for (const what of ["events", "accepted", "refused", "unsure", "commits", "mails", "doubledMails"] as const)
+    outcome[what] += result[what];
   outcome.longestMinutes = Math.max(outcome.longestMinutes, result.virtualMinutes);
   return result;
 };
@@ -73,6 +78,30 @@ const random = async (): Promise<void> => {
   });
 };
 
+/** What is left of a failing schedule when everything is gone that it fails without. */
+const shrunk = async (one: Schedule): Promise<Schedule> => {
+  const deadline = performance.now() + 60_000;
+  let best = one;
+  for (let smaller = true; smaller && performance.now() < deadline;) {
+    const { steps, plan } = best;
+    const candidates = [
+      ...plan.map((_, i) => ({ ...best, plan: plan.toSpliced(i, 1) })),
+      ...steps.map((_, i) => ({ ...best, steps: steps.toSpliced(i, 1) })),
+    ];
+    smaller = false;
+    for (const candidate of candidates) {
+      if ((await simulate(candidate)).violations.length === 0) continue;
+      [best, smaller] = [candidate, true];
+      break;
+    }
+  }
+  return best;
+};
+const failedAt = async (one: Schedule): Promise<void> => {
+  const least = await shrunk(one);
+  failed(least, await simulate(least));
+};
+
 const sweep = async (): Promise<void> => {
   const [part, of] = [number("part", 0), number("of", 1)];
   let n = 0;
@@ -88,8 +117,23 @@ const sweep = async (): Promise<void> => {
       }
       const one = { ...workload, plan };
       const result = await once(one);
-      if (result.violations.length > 0) return failed(one, result);
+      if (result.violations.length > 0) return failedAt(one);
     }
+  }
+};
+
+/** Two faults at once, anywhere in the longest workload: a sample of all pairs. */
+const pairs = async (): Promise<void> => {
+  const [seed, count] = [number("seed", 1), number("count", 100)];
+  const random = chance(seed);
+  const workload = workloads.pay!;
+  const { calls } = await simulate({ ...workload, plan: [] });
+  const points = sweepOf(calls).flat();
+  for (let n = 0; n < count; n += 1) {
+    if (performance.now() > until) return void (outcome.left = count - n);
+    const any = () => points[Math.floor(random() * points.length)]!;
+    const one = { ...workload, plan: [any(), any()] };
+    if ((await once(one)).violations.length > 0) return failedAt(one);
   }
 };
 
@@ -108,7 +152,7 @@ const again = async (): Promise<void> => {
   if (result.violations.length > 0) failed(kept.schedule, result);
 };
 
-const parts: Record<string, () => Promise<void>> = { random, sweep, replay, again };
+const parts: Record<string, () => Promise<void>> = { random, sweep, pairs, replay, again };
 await parts[positionals[0] ?? "random"]!();
 outcome.seconds = Math.round((performance.now() - started) / 100) / 10;
 const missed = planted?.() ?? [];
