@@ -1,0 +1,93 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { company } from "../../../local/companies/demo/load.ts";
+import { clock } from "../../../shared/clock.ts";
+import { buildPortal } from "../../../web/build.mjs";
+import { startSystem, type TestSystem } from "../../support/system.ts";
+import { launchBrowser } from "./browser.ts";
+
+export const demoPassword = "Huotong-demo-1";
+export interface Look {
+  language?: "en" | "zh-CN";
+  shade?: "light" | "dark";
+  phone?: boolean;
+}
+/** A person at a browser of their own. What the page complained of (policy, scripts, failed loads) is kept in `complaints`. */
+export interface Person {
+  page: Page;
+  context: BrowserContext;
+  complaints: string[];
+  open(path: string): Promise<void>;
+}
+export interface Portal {
+  system: TestSystem;
+  browser: Browser;
+  person(email: string, look?: Look): Promise<Person>;
+  stop(): Promise<void>;
+}
+
+/** The demo company on a running system, its portal, a browser. Events travel by themselves, as with `npm start`. */
+export const startPortal = async (): Promise<Portal> => {
+  if (!buildPortal()) throw new Error("the portal does not build");
+  const system = await startSystem({ startAt: "2026-11-23T02:00:00.000Z" });
+  const { users } = system.identity;
+  await company.load({
+    now: clock.now(),
+    createIdentity: async (email, password) => users.create(email, password, false).sub,
+  });
+  system.runByItself();
+  const browser = await launchBrowser();
+  return {
+    system,
+    browser,
+    person: (email, look = {}) => signedIn(browser, system.at.portal, email, look),
+    stop: async () => {
+      await browser.close();
+      await system.stop();
+    },
+  };
+};
+
+const signedIn = async (browser: Browser, portal: string, email: string, look: Look): Promise<Person> => {
+  const { language = "zh-CN", shade = "light", phone = false } = look;
+  const context = await browser.newContext({
+    locale: language,
+    colorScheme: shade,
+    reducedMotion: "reduce",
+    viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 860 },
+    hasTouch: phone,
+  });
+  context.setDefaultTimeout(60_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  await page.exposeFunction("complain", (text: string) => void complaints.push(text));
+  await page.addInitScript(`document.addEventListener("securitypolicyviolation", (event) =>
+    complain("policy: " + [event.violatedDirective, event.blockedURI, event.sample].join(" ")))`);
+  page.on("pageerror", (error) => complaints.push(`script: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().includes("favicon"))
+      complaints.push(`console: ${message.text()}`);
+  });
+  await page.goto(portal);
+  await fillSignIn(page, email);
+  await page.locator("main h1").first().waitFor();
+  const wanted = await page.locator("html").getAttribute("lang");
+  if (wanted !== language) {
+    await page.getByRole("button", { name: wanted === "en" ? "Account" : "账号" }).click();
+    await page.getByRole("menuitem", { name: language === "en" ? "English" : "中文" }).click();
+    await page.locator(`html[lang="${language}"]`).waitFor();
+  }
+  const open = async (path: string): Promise<void> => {
+    await page.evaluate(
+      `history.pushState(null, "", ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent("popstate"))`,
+    );
+    await page.locator("main h1").first().waitFor();
+    await page.waitForLoadState("networkidle");
+  };
+  return { page, context, complaints, open };
+};
+
+export const fillSignIn = async (page: Page, email: string, password = demoPassword): Promise<void> => {
+  await page.locator("input[name=email]").fill(email);
+  await page.locator("input[name=password]").fill(password);
+  await page.locator("button").click();
+};
