@@ -7,10 +7,11 @@ import { objectsOf } from "./files.ts";
 import type { PlatformStack } from "./platform-stack.ts";
 
 /**
- * Partitions that only ever grow: nobody's role may change or remove what is in them. Stock movements share the partition of their
- * balance, which IAM cannot tell apart: their keys are new each time, written with `create` alone.
+ * Partitions that only ever grow: nobody's role may change or remove what is in them; the marks of what took effect are such too, for without one it
+ * would happen twice. Stock movements share the partition of their balance, which IAM cannot tell apart: their keys are new each time, written with
+ * `create` alone.
  */
-export const ledgers = ["AUDIT#*"];
+export const ledgers = ["AUDIT#*", "HEARD#*", "ONCE#*"];
 
 export interface Access {
   statements: PolicyStatement[];
@@ -45,6 +46,8 @@ export const accessOf = (scope: Construct, platform: PlatformStack, may: Readonl
   if (may.has("write") && !outbox) {
     const write = ["ConditionCheckItem", "DeleteItem", "PutItem", "UpdateItem"];
     allow(write.map((action) => `dynamodb:${action}`), [table], keyed); // prettier-ignore
+  }
+  if (may.has("write"))
     access.statements.push(
       new PolicyStatement({
         effect: Effect.DENY,
@@ -53,7 +56,6 @@ export const accessOf = (scope: Construct, platform: PlatformStack, may: Readonl
         conditions: { "ForAnyValue:StringLike": { "dynamodb:LeadingKeys": ledgers } },
       }),
     );
-  }
   if (outbox) {
     allow(["events:PutEvents"], [platform.bus.eventBusArn]);
     setting("BUS_NAME", `huotong-${stage.name}`);
