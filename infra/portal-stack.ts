@@ -17,7 +17,7 @@ import {
 } from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import type { Construct } from "constructs";
-import { forAYear } from "../shared/headers.ts";
+import { apiHeaders, forAYear } from "../shared/headers.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { logBucket, privateBucket } from "./files.ts";
 import { headersPolicy } from "./page-headers.ts";
@@ -112,6 +112,8 @@ export class PortalStack extends Stack {
           }),
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,
+          // What the gateway answers by itself (401, 404, 429) has no headers of ours.
+          responseHeadersPolicy: headersPolicy(this, "ApiHeaders", [], apiHeaders),
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
           functionAssociations: [onRequest("RouteOf", routeOf)],
         },
