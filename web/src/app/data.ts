@@ -68,33 +68,47 @@ export const useList = <C extends AnyContract>(
   return { items: pages.flatMap(({ items }) => items), pages, query: query as never };
 };
 
-const nothingYet = { content: "", key: "" };
-const intentionOf = (keptAs: string | undefined): typeof nothingYet => {
-  const text = keptAs && localStorage.getItem(`intention/${keptAs}`);
-  return text ? (JSON.parse(text) as typeof nothingYet) : nothingYet;
+const isFinal = (error: unknown): boolean => error instanceof Problem && error.status > 0 && error.status < 500;
+/**
+ * Sends a change whose key outlives a reload under this name: for what must not be done twice by somebody who lost sight of the answer.
+ * Throws a `Problem`.
+ */
+export const sendOnce = async <C extends AnyContract>(
+  contract: C,
+  asked: Asked<C>,
+  name: string = contract.name,
+): Promise<Reply<C>> => {
+  const place = `intention/${name}`;
+  const content = JSON.stringify(asked);
+  const before = JSON.parse(localStorage.getItem(place) ?? "{}") as { content?: string; key?: string };
+  const key = before.content === content && before.key ? before.key : crypto.randomUUID();
+  localStorage.setItem(place, JSON.stringify({ content, key }));
+  try {
+    const reply = await ask(contract, asked, { key });
+    localStorage.removeItem(place);
+    return reply;
+  } catch (error) {
+    if (isFinal(error)) localStorage.removeItem(place);
+    throw error;
+  }
 };
 
 /**
  * Sends a change. One intention keeps its key until it was answered for good, so that a second click or a try after a lost connection is the same
  * one; afterwards everything that is shown is asked for anew.
- * @param keptAs the key outlives a reload under this name: for what must not be done twice by somebody who lost sight of it.
  */
-export const useSend = <C extends AnyContract>(contract: C, keptAs?: string) => {
+export const useSend = <C extends AnyContract>(contract: C) => {
   const client = useQueryClient();
-  const intention = useRef(intentionOf(keptAs));
+  const intention = useRef({ content: "", key: "" });
   return useMutation<Reply<C>, Problem, Asked<C>>({
     mutationKey: [contract.name],
     mutationFn: (asked) => {
       const content = JSON.stringify(asked);
       if (intention.current.content !== content) intention.current = { content, key: crypto.randomUUID() };
-      if (keptAs) localStorage.setItem(`intention/${keptAs}`, JSON.stringify(intention.current));
       return ask(contract, asked, { key: intention.current.key });
     },
     onSettled: (_reply, error) => {
-      if (!error || (error.status > 0 && error.status < 500)) {
-        intention.current = nothingYet;
-        if (keptAs) localStorage.removeItem(`intention/${keptAs}`);
-      }
+      if (!error || isFinal(error)) intention.current = { content: "", key: "" };
       return client.invalidateQueries();
     },
   });

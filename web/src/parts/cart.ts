@@ -30,18 +30,27 @@ export const merged = (lines: readonly CartLine[], added: readonly CartLine[]): 
   return [...all.values()];
 };
 
+/** The line takes the place of the one with its product; with quantity 0 it is gone. */
+export const putInto = (lines: readonly CartLine[], line: CartLine): CartLine[] => {
+  const next = lines.some(({ sku }) => sku === line.sku) ? lines.map((one) => (one.sku === line.sku ? { ...one, ...line } : one)) : [...lines, line]; // prettier-ignore
+  return next.filter(({ quantity }) => quantity > 0);
+};
+
 /** The cart, or under a name of its own the draft that is being changed. */
 export const useCart = (name = "cart", empty = nothing) => {
-  const { value, keep, drop, restored } = useKept<Basket>(name, empty);
+  const { value, keep, drop, restored, now } = useKept<Basket>(name, empty);
   return {
     basket: value,
     restored,
-    change: (part: Partial<Basket>): void => keep({ ...value, ...part }),
-    add: (lines: readonly CartLine[]): void => keep({ ...value, lines: merged(value.lines, lines) }),
+    now,
+    change: (part: Partial<Basket>): void => keep({ ...now(), ...part }),
+    add: (lines: readonly CartLine[]): void => keep({ ...now(), lines: merged(now().lines, lines) }),
+    put: (line: CartLine): void => keep({ ...now(), lines: putInto(now().lines, line) }),
     /** Empties it; for whom HQ orders stays. */
     clear: (): void => (value.buyer && name === "cart" ? keep({ buyer: value.buyer, lines: [] }) : drop()),
   };
 };
+export type Cart = ReturnType<typeof useCart>;
 
 /** Who may order: as the routes say, which would come with all their schemas here. */
 export const mayOrder: readonly Role[] = ["buyer", "manager", "sales", "admin"];

@@ -3,7 +3,7 @@ import { useMe } from "../app/company.tsx";
 
 /**
  * A value that outlives a reload, an expired session and a crash of the page: typed text, a cart. By user and name, on this device, until it is
- * dropped. `restored` says whether it came from before.
+ * dropped. `restored` says whether it came from before; `now()` reads it after something else may have changed it.
  */
 export const useKept = <Value>(name: string, empty: Value) => {
   const { id } = useMe();
@@ -21,6 +21,10 @@ export const useKept = <Value>(name: string, empty: Value) => {
     addEventListener("storage", hear);
     return () => removeEventListener("storage", hear);
   }, [key, empty]);
+  const now = useCallback((): Value => {
+    const text = localStorage.getItem(key);
+    return text ? (JSON.parse(text) as Value) : empty;
+  }, [key, empty]);
   const keep = useCallback(
     (value: Value): void => {
       const newValue = JSON.stringify(value);
@@ -35,5 +39,5 @@ export const useKept = <Value>(name: string, empty: Value) => {
     setState({ value: empty, restored: false });
     dispatchEvent(new StorageEvent("storage", { key }));
   }, [key, empty]);
-  return { ...state, keep, drop };
+  return { ...state, keep, drop, now };
 };

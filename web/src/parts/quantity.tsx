@@ -9,12 +9,14 @@ interface Props {
   onChange: (quantity: number) => void;
   /** Whole packs only: steps and typed figures are multiples of it. */
   step?: number;
+  /** What − and + change; a pack, where one likely orders packs. */
+  jump?: number;
   min?: number;
 }
 const most = 1_000_000;
 
 /** A quantity in base units. What is typed counts when the field is left or Enter is pressed, so that half a figure is never sent. */
-export const QuantityInput = ({ label, less, more, value, onChange, step = 1, min = 0 }: Props) => {
+export const QuantityInput = ({ label, less, more, value, onChange, step = 1, jump = step, min = 0 }: Props) => {
   const [typed, setTyped] = useState<string>();
   const settle = (quantity: number): void => {
     setTyped(undefined);
@@ -23,7 +25,7 @@ export const QuantityInput = ({ label, less, more, value, onChange, step = 1, mi
   };
   return (
     <span className="quantity">
-      <button type="button" aria-label={less} disabled={value <= min} onClick={() => settle(value - step)}>
+      <button type="button" aria-label={less} disabled={value <= min} onClick={() => settle(value - jump)}>
         −
       </button>
       <input
@@ -40,7 +42,7 @@ export const QuantityInput = ({ label, less, more, value, onChange, step = 1, mi
           if (key === "ArrowDown") settle(Number(typed ?? value) - step);
         }}
       />
-      <button type="button" aria-label={more} onClick={() => settle(value + step)}>
+      <button type="button" aria-label={more} onClick={() => settle(value + jump)}>
         +
       </button>
     </span>
