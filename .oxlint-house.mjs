@@ -42,7 +42,31 @@ const oneWayToWrite = {
     },
   }),
 };
+const secret = /^(event|events|request|headers|body|rawBody|detail|data|raw|email|phone|token|authorization)$/;
+const logsNoData = {
+  meta: { type: "problem", docs: { description: "what is logged are names, ids, codes and figures" } },
+  create: (context) => {
+    const look = (node) => {
+      if (!node) return;
+      if (node.type === "Identifier" && secret.test(node.name))
+        context.report({ node, message: `${node.name} may hold what the log must not; log an id.` });
+      if (node.type === "MemberExpression") {
+        if (!node.computed && secret.test(node.property.name)) look(node.property);
+        else if (node.object.type === "MemberExpression") look(node.object);
+      }
+      if (node.type === "ObjectExpression")
+        for (const one of node.properties) look(one.type === "SpreadElement" ? one.argument : one.value);
+      if (node.type === "TemplateLiteral") node.expressions.forEach(look);
+      if (node.type === "CallExpression") node.arguments.forEach(look);
+    };
+    return {
+      CallExpression: (node) => {
+        if (node.callee.type === "Identifier" && node.callee.name === "logFault") node.arguments.forEach(look);
+      },
+    };
+  },
+};
 export default {
   meta: { name: "house" },
-  rules: { "owns-no-clock": ownsNoClock, "one-way-to-write": oneWayToWrite },
+  rules: { "owns-no-clock": ownsNoClock, "one-way-to-write": oneWayToWrite, "logs-no-data": logsNoData },
 };

@@ -27,7 +27,24 @@ const probes: Record<string, [text: string, rule?: string]> = {
     "one-way-to-write",
   ],
   "functions/p.ts": ['import * as all from "@aws-sdk/client-dynamodb"; all;', "one-way-to-write"],
-  "shared/commit.ts": ['export { default as a } from "node:fs";\nimport { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";\nexport const b = TransactWriteCommand;'],
+  "shared/commit.ts": [
+    'export { default as a } from "node:fs";\nimport { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";\nexport const b = TransactWriteCommand;',
+  ],
+  "functions/m.ts": ['await fetch("https://a.example");', "no-restricted-globals"],
+  "functions/n.ts": ['import { get } from "node:https"; get("https://a.example");', "no-restricted-imports"],
+  "functions/o.ts": ['import { Logger } from "@aws-lambda-powertools/logger"; new Logger();', "no-restricted-imports"],
+  "functions/p.ts": [
+    "export const a = (event: object) => logFault('it failed', new Error(), { key: event });",
+    "logs-no-data",
+  ],
+  "functions/q.ts": [
+    "export const a = (e: any) => logFault('it failed', e.error, { key: e.headers.authorization });",
+    "logs-no-data",
+  ],
+  "shared/r.ts": ["export const a = (body: string) => logFault(`not read: ${body}`, new Error());", "logs-no-data"],
+  "shared/s.ts": [
+    "export const a = (event: { context: { id: string } }) => logFault('it failed', new Error(), { key: event.context.id });",
+  ],
   "functions/l.ts": ['export const a = new Date("2026-01-01");'],
   "shared/clock.ts": ["export const a = [new Date(), Math.random()];"],
 };
