@@ -37,7 +37,7 @@ const plain = <Extra extends z.ZodRawShape>(type: string, extra: Extra, more: z.
   });
 };
 
-/** Kept on the timeline; nobody acts on it. */
+/** A new draft: it concerns its author alone, and can be found from now on. */
 export const orderDrafted = plain("OrderDrafted", {}, {});
 export const orderSubmitted = plain(
   "OrderSubmitted",

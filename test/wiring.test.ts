@@ -143,7 +143,6 @@ const timelineOnly: Record<string, string> = {
   CreditLimitChanged: "the next order meets the new limit in its own transaction",
   DistributorStatusChanged: "the next order meets the new status; open orders go on",
   ImportFinished: "whoever began it looks at its progress",
-  OrderDrafted: "a draft concerns its author alone",
   OrderSettled: "the end of an order's timeline",
   PaymentAllocated: "settled invoices say it themselves (InvoicePaid)",
   PickingCancelled: "the warehouse's own step on the order's timeline",

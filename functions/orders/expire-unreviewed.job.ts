@@ -6,7 +6,8 @@ import { policyNow } from "../company/index.ts";
 import { cancelled } from "./cancel.ts";
 import { commitOrder } from "./commit-order.ts";
 import { loadOrder } from "./index.ts";
-import { nextOf, ordersIn } from "./orders.table.ts";
+import { ordersIn } from "./order-lists.table.ts";
+import { nextOf } from "./orders.table.ts";
 
 const actor = systemActor("orders/expire-unreviewed");
 const perRun = 200;
@@ -19,7 +20,7 @@ export const handler = job("orders/expire-unreviewed.job", async ({ now }) => {
   for (const stage of ["to-review", "to-finance", "to-ship"] as const) {
     let cursor: string | undefined;
     do {
-      const page = await ordersIn(stage, "", { limit: 50, cursor });
+      const page = await ordersIn(stage, { thisMonth: "", limit: 50, cursor });
       const late = page.items.filter(({ submittedAt, approval }) => approval === "submitted" && submittedAt! < before);
       for (const { id } of late.slice(0, left)) await again(() => expire(id, before, reviewWithinDays, now));
       left -= late.length;

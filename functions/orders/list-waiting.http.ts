@@ -3,7 +3,7 @@ import type { OrderSummary, Stage } from "../../shared/contracts/order-model.ts"
 import { listWaiting } from "../../shared/contracts/orders.ts";
 import { Refusal } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
-import { ordersIn } from "./orders.table.ts";
+import { ordersIn } from "./order-lists.table.ts";
 
 const queues: Partial<Record<Role, readonly Stage[]>> = {
   sales: ["to-review"],
@@ -18,7 +18,7 @@ export const handler = http(listWaiting, async ({ query: { limit, cursor }, call
   const items: (OrderSummary & { waitsFor: string })[] = [];
   let [index, place] = placeOf(cursor, stages.length);
   while (index < stages.length && items.length < limit) {
-    const page = await ordersIn(stages[index]!, "", { limit: limit - items.length, cursor: place });
+    const page = await ordersIn(stages[index]!, { thisMonth: "", limit: limit - items.length, cursor: place });
     items.push(...page.items.map((order) => ({ ...order, waitsFor: waitsFor(order) })));
     place = page.cursor;
     if (!place) index += 1;

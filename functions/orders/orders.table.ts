@@ -1,13 +1,7 @@
 import type { Actor, EventDefinition } from "../../events/define.ts";
-import {
-  type Order,
-  OrderHead,
-  type OrderLine,
-  type OrderSummary,
-  type Stage,
-} from "../../shared/contracts/order-model.ts";
-import type { DistributorId, OrderId } from "../../shared/contracts/primitives.ts";
-import { Refusal, stale } from "../../shared/errors.ts";
+import { type Order, OrderHead, type OrderLine, type Stage } from "../../shared/contracts/order-model.ts";
+import type { OrderId } from "../../shared/contracts/primitives.ts";
+import { stale } from "../../shared/errors.ts";
 import { news } from "../../shared/outbox.ts";
 import {
   type Action,
@@ -23,7 +17,7 @@ import {
 } from "../../shared/table.ts";
 import { derived, summaryOf } from "./order.ts";
 
-// Access patterns
+// Access patterns (3 and 4 are asked in order-lists.table.ts, more ways to find an order in finding.table.ts)
 //  1 one order with its lines                 pk ORDER#<id>, sk HEAD … LINES#nn          one query, strongly consistent
 //  2 its timeline, oldest first               pk ORDER#<id>, sk EVENT#<version>          base, paged
 //  3 a distributor's orders, newest first     byOwner ORDERS#<distributorId>, <createdAt>#<id>
@@ -32,17 +26,17 @@ import { derived, summaryOf } from "./order.ts";
 // Lines stand fifty to an item, so that a head is narrow to change and 500 lines stay far from the size limits.
 
 const linesPerItem = 50;
-const endStages: readonly Stage[] = ["completed", "cancelled", "closed", "rejected"];
+export const endStages: readonly Stage[] = ["completed", "cancelled", "closed", "rejected"];
 
 export const orderKey = (orderId: string): { pk: string } => ({ pk: `ORDER#${orderId}` });
-const headKey = (orderId: string): Key => ({ ...orderKey(orderId), sk: "HEAD" });
+export const headKey = (orderId: string): Key => ({ ...orderKey(orderId), sk: "HEAD" });
 const linesKey = (orderId: string, chunk: number): Key => ({
   ...orderKey(orderId),
   sk: `LINES#${String(chunk).padStart(2, "0")}`,
 });
-const ownerPartition = (distributorId: string): string => `ORDERS#${distributorId}`;
+export const ownerPartition = (distributorId: string): string => `ORDERS#${distributorId}`;
 /** Orders at rest pile up: their stages have a partition a month. */
-const stagePartition = (stage: Stage, month: string): string =>
+export const stagePartition = (stage: Stage, month: string): string =>
   endStages.includes(stage) ? `ORDERS#${stage}#${month}` : `ORDERS#${stage}`;
 
 const headItem = ({ lines: _, ...head }: Order): Item => ({
@@ -173,67 +167,6 @@ export const ordersWaitingFor = async (skus: ReadonlySet<string>): Promise<Order
   return waiting.filter((order) => order.skus.some((sku) => skus.has(sku))).map(({ orderId }) => orderId);
 };
 
-export interface ListQuery {
-  limit: number;
-  cursor?: string | undefined;
-}
-const summaries = async (page: Promise<Page<{ summary: OrderSummary }>>): Promise<Page<OrderSummary>> => {
-  const { items, cursor } = await page;
-  return { items: items.map(({ summary }) => summary), ...(cursor && { cursor }) };
-};
-/** Access pattern 3. */
-export const ordersOf = (distributorId: DistributorId, { limit, cursor }: ListQuery): Promise<Page<OrderSummary>> =>
-  summaries(query({ from: "byOwner", partition: ownerPartition(distributorId), newestFirst: true, limit, cursor }));
-/** Access pattern 4. */
-export const ordersIn = (
-  stage: Stage,
-  month: string,
-  { limit, cursor, newestFirst = false }: ListQuery & { newestFirst?: boolean },
-): Promise<Page<OrderSummary>> =>
-  summaries(query({ from: "byStage", partition: stagePartition(stage, month), limit, cursor, newestFirst }));
-
-const mergedStages: readonly Stage[] = [
-  "to-review",
-  "to-finance",
-  "to-ship",
-  "part-shipped",
-  "shipped",
-  "part-received",
-  "received",
-  ...endStages,
-];
-/** Orders of all stages, newest first: those at work, and of those at rest the month's. One query a stage, merged; the cursor is the last one's place. */
-export const newestIn = async (month: string, { limit, cursor }: ListQuery): Promise<Page<OrderSummary>> => {
-  const below = cursor === undefined ? "~" : placeIn(cursor);
-  const pages = await Promise.all(
-    mergedStages.map((stage) =>
-      query<{ stageSk: string; summary: OrderSummary }>({
-        from: "byStage",
-        partition: stagePartition(stage, month),
-        upTo: below,
-        newestFirst: true,
-        limit: limit + 1,
-      }),
-    ),
-  );
-  const merged = pages
-    .flatMap(({ items }) => items)
-    .filter(({ stageSk }) => stageSk < below)
-    .sort((a, b) => (a.stageSk < b.stageSk ? 1 : -1));
-  const items = merged.slice(0, limit);
-  const more = merged.length > limit;
-  return {
-    items: items.map(({ summary }) => summary),
-    ...(more && { cursor: Buffer.from(items.at(-1)!.stageSk).toString("base64url") }),
-  };
-};
-const placeIn = (cursor: string): string => {
-  const place = Buffer.from(cursor, "base64url").toString();
-  if (!/^\d{4}-[\w:.-]+#ord_[\w-]+$/.test(place))
-    throw new Refusal("request/inconsistent", { errors: [{ path: "query.cursor" }] });
-  return place;
-};
-
 export interface TimelineItem {
   version: number;
   at: string;
@@ -242,5 +175,7 @@ export interface TimelineItem {
   data: Record<string, unknown>;
 }
 /** Access pattern 2. */
-export const timelineOf = (orderId: OrderId, { limit, cursor }: ListQuery): Promise<Page<TimelineItem>> =>
-  query({ partition: orderKey(orderId).pk, prefix: "EVENT#", limit, cursor });
+export const timelineOf = (
+  orderId: OrderId,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<TimelineItem>> => query({ partition: orderKey(orderId).pk, prefix: "EVENT#", limit, cursor });

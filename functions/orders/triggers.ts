@@ -101,6 +101,12 @@ export const orders = triggers([
     ifBroken: "orders that need no person wait for one",
   },
   {
+    on: [news.orderDrafted, news.orderSubmitted, news.orderChanged],
+    run: "orders/index-order.event",
+    may: ["read", "write"],
+    ifBroken: "new orders are not found by number or product",
+  },
+  {
     on: [
       stockMoved,
       postingCompleted,

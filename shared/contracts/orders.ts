@@ -24,6 +24,7 @@ import {
   PositiveFen,
   Quantity,
   Reason,
+  Sku,
   Version,
 } from "./primitives.ts";
 
@@ -144,18 +145,25 @@ export const getOrder = contract({
 });
 export const listOrders = contract({
   name: "list-orders",
-  summary: { en: "Orders, newest first: a distributor's own; HQ's by distributor, or by stage", zh: "订单列表" },
+  summary: {
+    en: "Orders, newest first: a distributor's own; HQ's by distributor, stage, month; by number; by product",
+    zh: "订单列表",
+  },
   method: "GET",
   path: "/orders",
   who: roles,
   query: Paging.extend({
     distributorId: DistributorId.optional(),
     stage: Stage.optional(),
-    /** For completed, cancelled, closed and rejected orders by stage: the month they were created; the current one by default. */
+    /** Those created in it (at HQ, of stages at work: submitted). HQ sees orders at rest by month: the current one by default. */
     month: z
       .string()
       .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
       .optional(),
+    /** By the whole number, or by four or more of the characters that its last part begins with; whatever else is asked is left aside. */
+    number: z.string().trim().min(4).max(40).optional(),
+    /** Submitted orders that hold this product, or held it before a change. */
+    sku: Sku.optional(),
   }),
   ok: { status: 200, body: pageOf(OrderSummary) },
   refusals: [],
