@@ -1,4 +1,6 @@
-import { Page } from "../../parts/page.tsx";
+import { useMe } from "../../app/company.tsx";
+import { DistributorHome } from "./distributor.tsx";
+import { HqHome } from "./hq.tsx";
 
-const Home = () => <Page title="Home"> </Page>;
+const Home = () => (useMe().atHq ? <HqHome /> : <DistributorHome />);
 export default Home;

@@ -1,0 +1,49 @@
+import { getOrder } from "../../../../shared/contracts/orders.ts";
+import { useFormats } from "../../app/company.tsx";
+import { useAsk } from "../../app/data.ts";
+import { useTexts } from "../../app/texts.ts";
+import { words } from "../../app/words.ts";
+import { ButtonLink } from "../../parts/button-link.tsx";
+import { Facts, Page, Section } from "../../parts/page.tsx";
+import { Shown } from "../../parts/shown.tsx";
+import { HoldTag, StageTag } from "../../parts/tags.tsx";
+import { cartTexts } from "./texts.ts";
+
+/** What became of the order, and what comes next. */
+export const Placed = ({ orderId }: { orderId: string }) => {
+  const say = useTexts(cartTexts);
+  const word = useTexts(words);
+  const { money, date } = useFormats();
+  const query = useAsk(getOrder, { params: { orderId } });
+  return (
+    <Shown query={query}>
+      {({ number, stage, totalFen, currency, holds, requestedOn, distributorName, lineCount }) => (
+        <Page title={say("placed", { number })} tag={<StageTag stage={stage} />}>
+          <Section>
+            {holds.length === 0 ? <p>{say("placedNext")}</p> : <p>{say("placedHeld")}</p>}
+            {holds.map(({ kind, code }) => (
+              <p key={code} className="row">
+                <HoldTag hold={kind} />
+                {say(`hold.${kind}`)}
+              </p>
+            ))}
+            <Facts
+              rows={[
+                [word("total"), money(totalFen, currency)],
+                [say("lines"), lineCount],
+                [say("address"), distributorName],
+                [say("requestedOn"), requestedOn && date(requestedOn)],
+              ]}
+            />
+            <div className="row">
+              <ButtonLink to={`/orders/${orderId}`} primary>
+                {say("toOrder")}
+              </ButtonLink>
+              <ButtonLink to="/catalogue">{say("again")}</ButtonLink>
+            </div>
+          </Section>
+        </Page>
+      )}
+    </Shown>
+  );
+};
