@@ -7,8 +7,11 @@ import { absent, below, either } from "../../shared/expressions.ts";
 import { type Key, putIf, read } from "../../shared/table.ts";
 
 const keptSeconds = 30 * 86_400;
-/** Longer than a call of SES or SNS with all its retries can take. */
-const claimSeconds = 60;
+/**
+ * Longer than a call of SES or SNS with all its retries can take (shared/client-settings.ts: 13 s), and so short that a queue's next try after a crash finds the claim
+ * over: five tries within it would be a dead letter.
+ */
+const claimSeconds = 20;
 const sent = "sent";
 
 export interface Sending {
