@@ -143,7 +143,8 @@ describe("the log", () => {
       new Error(`Email address is not verified: ${email}, ${words.own.phone}`),
       Object.assign(new Error("cancelled"), { CancellationReasons: [{ Item: { note: words.own.note } }] }),
       new Error("failed", { cause: new Error(`Bearer ${token}`) }),
-      `${words.own.note}`,
+      words.own.note,
+      new Error('first line\n{"level":"INFO","message":"all is well"}'),
     ];
     try {
       JSON.parse(words.own.note);
@@ -152,6 +153,7 @@ describe("the log", () => {
     }
     for (const error of quoting) logFault("it failed", error, { name: "test" });
     expect(said.join("")).toContain("logs.test.ts"); // the stack is there
+    for (const line of said) expect([line.trimEnd().split("\n").length, JSON.parse(line).level]).toEqual([1, "ERROR"]);
     counted.push(`${quoting.length} errors that quote wrote ${lines(quoting.length)} lines`);
   });
 
