@@ -89,20 +89,12 @@ export const mutants: Record<string, Mutant> = {
     patches: [p("shared/http.ts", "if (told && (await record.remember(error))) return;", "if (told) return;")],
   },
   K3: {
-    what: "an order that begins to wait for stock does not look for itself (found here, and mended)",
-    patches: [p("functions/orders/fill-backorders.event.ts", "if (among(beganToWait, type)) for", "if (type === \"\") for")],
-  },
-  K4: {
     what: "an effect without its mark",
     patches: [p("functions/inventory/keep-stock-days.event.ts", "await commit([mark, ...additions])", "await commit([{ ...mark, key: { pk: `${mark.key.pk}#`, sk: \"HEARD\" }, input: { Item: { pk: `${mark.key.pk}#`, sk: \"HEARD\", type: \"loose\", tenant: event.tenant } } }, ...additions])")],
   },
-  K5: {
+  K4: {
     what: "a mail is marked as sent before it is sent",
     patches: [p("functions/notifications/send-once.ts", "  try {\n    await send();", "  await markSent(sending);\n  try {\n    await send();")],
-  },
-  K6: {
-    what: "alerts are judged on figures that may have moved",
-    patches: [p("functions/alerts/watch-stock.ts", "await commit([unchanged(level), ...actions]);", "await commit(unchanged(level) ? actions : []);")],
   },
   K1: {
     what: "a refusal that cannot be remembered is thrown (found here, and mended)",
