@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Product } from "../shared/contracts/catalog.ts";
 import { Reason, Sku } from "../shared/contracts/primitives.ts";
 import { event } from "./define.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Who made it happen: a member by id and name, or a part of the system by its name. */
 export const Actor = z.object({ id: z.string(), name: z.string(), tenant: z.string() });

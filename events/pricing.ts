@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { PriceList } from "../shared/contracts/pricing.ts";
 import { event } from "./define.ts";
 

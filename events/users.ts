@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { roles } from "../shared/contracts/contract.ts";
 import { UserId } from "../shared/contracts/primitives.ts";
 import { event } from "./define.ts";

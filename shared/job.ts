@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import { z } from "zod";
+import * as z from "zod";
 import { clock } from "./clock.ts";
 import { epochSeconds } from "./dates.ts";
 import { AlreadyDone } from "./errors.ts";

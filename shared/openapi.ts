@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Contract } from "./contracts/contract.ts";
 import { everywhere, refusalTexts } from "./contracts/refusals.ts";
 import { type RefusalTexts, statusOf } from "./contracts/refusals/define.ts";

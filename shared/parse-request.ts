@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { en, zhCN } from "zod/locales";
 import type { Contract } from "./contracts/contract.ts";
 import type { Locale } from "./contracts/primitives.ts";

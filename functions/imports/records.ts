@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ProductFields } from "../../shared/contracts/catalog.ts";
 import { CreditLimit } from "../../shared/contracts/credit.ts";
 import { Address, Contact } from "../../shared/contracts/distributors.ts";

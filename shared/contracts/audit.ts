@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contract } from "./contract.ts";
 import { Instant, LocalDate, Paging, pageOf } from "./primitives.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contract } from "./contract.ts";
 import { ageing, invoice, invoiceSummary, payment, statement } from "./billing.examples.ts";
 import {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contract, hqRoles } from "./contract.ts";
 import { CarrierId, Instant, LocalDate, Name, Version } from "./primitives.ts";
 

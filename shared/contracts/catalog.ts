@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contract, distributorRoles, hqRoles } from "./contract.ts";
 import {
   Count,

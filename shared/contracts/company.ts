@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contract, hqRoles, roles } from "./contract.ts";
 import { Currency, Locale, Name, PositiveFen, Reason, Version } from "./primitives.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contract } from "./contract.ts";
 import { Currency, EntityId, Instant, LocalDate, Paging, PositiveFen, Reason, TotalFen } from "./primitives.ts";
 

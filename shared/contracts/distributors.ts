@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { exampleEdit, exampleReply } from "./distributors.examples.ts";
 import { contract, hqRoles, roles } from "./contract.ts";
 import {

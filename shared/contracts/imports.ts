@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contract } from "./contract.ts";
 import { Count, ImportId, Instant, pageOf, Paging, Version } from "./primitives.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ProductFields } from "./catalog.ts";
 import { contract, roles } from "./contract.ts";
 import { aLocation, Location } from "./locations.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contract, roles } from "./contract.ts";
 import { Count, LocalDate, LocationId, pageOf, Paging, Quantity, Sku } from "./primitives.ts";
 

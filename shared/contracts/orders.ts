@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contract, hqRoles, roles } from "./contract.ts";
 import { order, quote, summary, timelineRow } from "./orders.examples.ts";
 import {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A prefixed, branded id: `ord_…`. The prefix keeps an id of one kind from being taken for another, in types and on the wire. */
 const id = <P extends string>(prefix: P) =>

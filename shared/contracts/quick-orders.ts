@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contract } from "./contract.ts";
 import { order } from "./orders.examples.ts";
 import { Order, RequestedLine } from "./order-model.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contract, distributorRoles } from "./contract.ts";
 import { RequestedLine } from "./order-model.ts";
 import { DistributorId, Instant, Name, pageOf, Paging, SavedListId, Version } from "./primitives.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contract, hqRoles } from "./contract.ts";
 
 /** What a hit is; each kind's id opens its own page. */

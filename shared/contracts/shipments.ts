@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ScanStatus } from "./carriers.ts";
 import { contract, hqRoles, roles } from "./contract.ts";
 import { head, line, outcome, shippedHead, shippedOutcome } from "./shipments.examples.ts";

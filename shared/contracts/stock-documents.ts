@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contract } from "./contract.ts";
 import { LotQuantities } from "./lots.ts";
 import { Count, DocumentId, LocationId, Quantity, Reason, Sku } from "./primitives.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { contract, roles } from "./contract.ts";
 import { DistributorId, Locale, Name, Paging, pageOf, UserId, Version } from "./primitives.ts";
 
