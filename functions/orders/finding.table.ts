@@ -14,7 +14,7 @@ import type { ListQuery } from "./order-lists.table.ts";
 import { headKey } from "./orders.table.ts";
 
 /** What tells one number from another: the part after the date. */
-const ownPart = (number: string): string => (/[^-]*$/.exec(number)?.[0] ?? "").toUpperCase();
+const ownPart = (number: string): string => number.slice(number.lastIndexOf("-") + 1).toUpperCase();
 const headLength = 4;
 /** By characters, not by halves of them. */
 const cut = (part: string): [head: string, rest: string] => {
