@@ -1,5 +1,5 @@
 import { App, Button, Form, type FormInstance } from "antd";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { Contract } from "../../../shared/contracts/contract.ts";
 import type { Asked, Problem, Reply } from "../app/ask.ts";
 import { useSend } from "../app/data.ts";
@@ -13,13 +13,19 @@ interface Props<C extends Contract<any, any, any, any>, Values extends object> {
   name: string;
   contract: C;
   initial: Partial<Values>;
-  asked: (values: Values) => Asked<C>;
+  /** Of what is edited: the one that was seen when typing began is sent, so that nobody is overwritten; after `record/stale` the newest. */
+  version?: number;
+  asked: (values: Values, version: number) => Asked<C>;
   done: (reply: Reply<C>) => void;
   submit?: string;
   children: (form: FormInstance<Values>) => ReactNode;
   onCancel?: () => void;
 }
-const nothing = {};
+interface Draft<Values> {
+  values: Partial<Values>;
+  version?: number | undefined;
+}
+const nothing: Draft<object> = { values: {} };
 /** `/lines/0/quantity` or `lines.0.quantity`, as the form names its fields. */
 const fieldOf = (path: string): (string | number)[] =>
   path
@@ -35,6 +41,7 @@ export const SendForm = <C extends Contract<any, any, any, any>, Values extends 
   name,
   contract,
   initial,
+  version,
   asked,
   done,
   submit,
@@ -44,7 +51,8 @@ export const SendForm = <C extends Contract<any, any, any, any>, Values extends 
   const say = useTexts(words);
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
-  const kept = useKept<Partial<Values>>(`form/${name}`, nothing as Partial<Values>);
+  const kept = useKept<Draft<Values>>(`form/${name}`, nothing as Draft<Values>);
+  const seen = useRef(kept.restored ? kept.value.version : version);
   const send = useSend(contract);
   useEffect(() => {
     if (kept.restored) void message.info(say("draft.restored"));
@@ -56,17 +64,20 @@ export const SendForm = <C extends Contract<any, any, any, any>, Values extends 
       form={form}
       layout="vertical"
       requiredMark="optional"
-      initialValues={{ ...initial, ...kept.value }}
+      initialValues={{ ...initial, ...kept.value.values }}
       scrollToFirstError={{ focus: true }}
-      onValuesChange={(_, all) => kept.keep(all as Partial<Values>)}
+      onValuesChange={(_, all) => kept.keep({ values: all as Partial<Values>, version: seen.current })}
       onFinish={(values) =>
-        send.mutate(asked(values), {
+        send.mutate(asked(values, seen.current ?? version ?? 0), {
           onSuccess: (reply) => {
             kept.drop();
             void message.success(say("saved"));
             done(reply);
           },
-          onError: (problem) => tell(form, problem),
+          onError: (problem) => {
+            if (problem.code === "record/stale") seen.current = undefined;
+            tell(form, problem);
+          },
         })
       }
     >

@@ -46,7 +46,7 @@ const Balance = () => {
       actions={
         <>
           {own && is(...(adjustStock.who as readonly Role[])) && (
-            <ButtonLink to={`/stock/report?place=${locationId}&sku=${encodeURIComponent(sku)}`} primary>
+            <ButtonLink to={`/stock-report?place=${locationId}&sku=${encodeURIComponent(sku)}`} primary>
               {say("report")}
             </ButtonLink>
           )}

@@ -37,7 +37,7 @@ const Place = () => {
       actions={
         own &&
         is(...(adjustStock.who as readonly Role[])) && (
-          <ButtonLink to={`/stock/report?place=${locationId}`} primary>
+          <ButtonLink to={`/stock-report?place=${locationId}`} primary>
             {say("report")}
           </ButtonLink>
         )

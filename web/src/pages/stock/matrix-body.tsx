@@ -59,7 +59,7 @@ export const MatrixBody = ({
   ) : (
     <Empty title={say(all.length > 0 ? "emptyFound" : "empty")}>
       {all.length === 0 && (adjustStock.who as readonly string[]).includes(role) && (
-        <Link to={`/stock/report?place=${places[0]}`}>{say("emptyNext")}</Link>
+        <Link to={`/stock-report?place=${places[0]}`}>{say("emptyNext")}</Link>
       )}
     </Empty>
   );

@@ -41,7 +41,7 @@ const Matrix = () => {
       title={say("title")}
       actions={
         mayReport.includes(role) && (
-          <ButtonLink primary to={`/stock/report${narrow && places[0] ? `?place=${places[0]}` : ""}`}>
+          <ButtonLink primary to={`/stock-report${narrow && places[0] ? `?place=${places[0]}` : ""}`}>
             {say("report")}
           </ButtonLink>
         )

@@ -16,7 +16,7 @@ export const pages: PageEntry[] = [
     load: () => import("./matrix.tsx"),
   },
   {
-    path: "/stock/report",
+    path: "/stock-report",
     title: { en: "Report stock", "zh-CN": "上报库存" },
     who: adjustStock.who as readonly Role[],
     icon: <FormOutlined />,

@@ -7,12 +7,14 @@ import { useMe } from "../../app/company.tsx";
 import { useAsk } from "../../app/data.ts";
 import { useTexts } from "../../app/texts.ts";
 import { useAddress } from "../../parts/address.ts";
+import { useKept } from "../../parts/kept.ts";
 import { LocationPicker } from "../../parts/location-picker.tsx";
 import { Empty, Page, Section } from "../../parts/page.tsx";
 import type { Kind } from "./entries.ts";
 import { ReportSheet } from "./report-sheet.tsx";
 import { report } from "./report.texts.ts";
 import "./report.css";
+import "./stock.css";
 
 /** Stock in three steps: this page, the figures, Report. The place is known where there is one only, or comes with the link. */
 const Report = () => {
@@ -26,7 +28,8 @@ const Report = () => {
     ? ["receive", "count", "announce", "sold", "damage", "other"]
     : ["sold", "count", "damage", "other"];
   const kind = kinds.find((one) => one === get("kind")) ?? kinds[0]!;
-  const place = get("place") ?? (own.data?.items.length === 1 ? own.data.items[0]!.id : undefined);
+  const last = useKept("stock-report/place", "");
+  const place = get("place") ?? (own.data?.items.length === 1 ? own.data.items[0]!.id : last.value || undefined);
   return (
     <Page title={say("title")} back={place ? `/stock/${place}` : "/stock"}>
       <div className="filters">
@@ -35,7 +38,10 @@ const Report = () => {
           placeholder={say("choosePlace")}
           tenant={tenant}
           value={place}
-          onChange={(id) => change({ place: id })}
+          onChange={(id) => {
+            last.keep(id ?? "");
+            change({ place: id });
+          }}
         />
         <Segmented
           aria-label={say("kind")}

@@ -55,13 +55,14 @@ export const Thresholds = ({
         name={`threshold/${params.locationId}/${params.sku}`}
         contract={setThreshold}
         initial={threshold ?? {}}
-        asked={({ reorderPoint, safetyStock, maximum }) => ({
+        version={threshold?.version ?? 0}
+        asked={({ reorderPoint, safetyStock, maximum }, expectedVersion) => ({
           params,
           body: {
             reorderPoint,
             safetyStock,
             ...(maximum !== undefined && maximum !== null && { maximum }),
-            expectedVersion: threshold?.version ?? 0,
+            expectedVersion,
           },
         })}
         done={() => setEditing(false)}

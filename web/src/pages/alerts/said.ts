@@ -1,0 +1,54 @@
+import type { Alert } from "../../../../shared/contracts/alerts.ts";
+import type { Currency } from "../../../../shared/contracts/primitives.ts";
+import type { useFormats } from "../../app/company.tsx";
+import type { Say } from "../../app/texts.ts";
+import type { alerts } from "./texts.ts";
+
+type Key = (typeof alerts)["keys"][number];
+export interface Said {
+  what: string;
+  figures: string;
+  todo: string;
+  /** The page of what it is about. */
+  cause?: string;
+}
+const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "–");
+const of = (value: unknown): number => (typeof value === "number" ? value : 0);
+
+/** An alert in the reader's words. One of a rule that is not known here is told by its name. */
+export const saidOf = (
+  { rule, facts }: Pick<Alert, "rule" | "facts">,
+  say: Say<Key>,
+  { name, number, money, date }: ReturnType<typeof useFormats>,
+): Said => {
+  if (rule === "stock/reorder" || rule === "stock/below-safety") {
+    const sku = text(facts.sku);
+    const product = facts.product ? `${name(facts.product as object)} (${sku})` : sku;
+    const unit = typeof facts.unit === "string" ? facts.unit : "";
+    return {
+      what: say(`rule.${rule}`, { product }),
+      figures: say("stockFigures", {
+        place: text(facts.locationName),
+        available: number(of(facts.available)),
+        unit,
+        safetyStock: number(of(facts.safetyStock)),
+        reorderPoint: number(of(facts.reorderPoint)),
+      }),
+      todo: of(facts.shortfall) > 0 ? say("stockTodo", { shortfall: number(of(facts.shortfall)), unit }) : "",
+      cause: `/stock/${text(facts.locationId)}/${encodeURIComponent(sku)}`,
+    };
+  }
+  if (rule === "order/promise-missed")
+    return {
+      what: say(`rule.${rule}`, { number: text(facts.number) }),
+      figures: say("orderFigures", {
+        buyer: text(facts.distributorName),
+        total: money(of(facts.totalFen), facts.currency as Currency),
+        promised: date(text(facts.promisedOn)),
+        count: of(facts.daysLate),
+      }),
+      todo: say("orderTodo"),
+      cause: `/orders/${text(facts.orderId)}`,
+    };
+  return { what: rule, figures: "", todo: "" };
+};
