@@ -6,8 +6,22 @@ import { type RefusalTexts, statusOf } from "./contracts/refusals/define.ts";
 type Json = Record<string, unknown>;
 type AnyContract = Contract<any, any, any, any>;
 
+/** What is trimmed before it is measured must hold so many characters between its first and last that are no spaces; JSON Schema knows no trimming. */
+const trimmed = ({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: Json }): void => {
+  const { checks = [] } = zodSchema._zod.def;
+  const least = Number(jsonSchema.minLength ?? 0);
+  if (least === 0 || jsonSchema.pattern || !checks.some(({ _zod }) => _zod.def.check === "overwrite")) return;
+  const seen = "[^\\s\\ufeff]";
+  jsonSchema.pattern = least === 1 ? seen : `${seen}[\\s\\S]{${least - 2},}${seen}`;
+};
 const schemaOf = (schema: z.ZodType, io: "input" | "output"): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any", target: "draft-2020-12" });
+  const how = {
+    io,
+    unrepresentable: "any",
+    target: "draft-2020-12",
+    ...(io === "input" && { override: trimmed }),
+  } as const;
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, how as Parameters<typeof z.toJSONSchema>[1]);
   return rest;
 };
 
@@ -102,6 +116,7 @@ const operation = (contract: AnyContract): Json => {
         }),
       },
       ...problems(contract),
+      431: { description: "Address and headers are more than 10 KB; told by the gateway, without a body." },
     },
   };
 };
