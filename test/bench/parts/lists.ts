@@ -1,0 +1,82 @@
+import { historyItems } from "../../../functions/orders/orders.table.ts";
+import { freshToken } from "../../../shared/clock.ts";
+import type { Stage as OrderStage } from "../../../shared/contracts/order-model.ts";
+import type { OrderId } from "../../../shared/contracts/primitives.ts";
+import type { Item } from "../../../shared/table.ts";
+import { allOk, closedLoop, quantile, rounded, send } from "../load.ts";
+import type { Row } from "../result.ts";
+import { fill, openStage, type Stage } from "../stage.ts";
+
+const stages: OrderStage[] = [
+  "to-review",
+  "to-finance",
+  "to-ship",
+  "shipped",
+  "received",
+  "completed",
+  "completed",
+  "cancelled",
+];
+
+/** Heads of orders as they are stored (a list reads no lines), spread over distributors, stages and a month. */
+const heads = function* (stage: Stage, from: number, to: number): Generator<Item> {
+  const month = new Date().toISOString().slice(0, 8);
+  for (let i = from; i < to; i += 1) {
+    const { draft } = stage.shops[i % stage.shops.length]!;
+    const at = `${month}01T00:${String(Math.floor(i / 60_000) % 60).padStart(2, "0")}:${String(Math.floor(i / 1_000) % 60).padStart(2, "0")}.${String(i % 1_000).padStart(3, "0")}Z`;
+    const order = {
+      ...draft,
+      id: `ord_${freshToken()}` as OrderId,
+      stage: stages[(i + Math.floor(i / stage.shops.length)) % stages.length]!,
+      approval: "approved" as const,
+      createdAt: at,
+      submittedAt: at,
+    };
+    yield* historyItems(order).filter(({ sk }) => sk === "HEAD");
+  }
+};
+
+/** Each list route's first page of 50, and a page from the middle, with 1,000 and with 100,000 orders. */
+export const lists = async ({ quick }: { quick: boolean }): Promise<Row[]> => {
+  const stage = await openStage();
+  const [few, many, requests] = quick ? [100, 1_000, 40] : [1_000, 100_000, 300];
+  const buyer = stage.shops[0]!;
+  const routes: [string, string, string][] = [
+    ["own orders", "/orders?limit=50", buyer.token],
+    ["a distributor's, by HQ", `/orders?limit=50&distributorId=${buyer.distributor.id}`, stage.hq.token],
+    ["a stage", "/orders?limit=50&stage=to-ship", stage.hq.token],
+    ["all stages", "/orders?limit=50", stage.hq.token],
+    ["waiting", "/orders/waiting?limit=50", stage.hq.token],
+  ];
+  const p95Of = async (path: string, token: string): Promise<number> => {
+    const ask = (url: string) => send("GET", `${stage.api}${url}`, token);
+    const first = JSON.parse((await ask(path)).body) as { cursor?: string; items: unknown[] };
+    if (first.items.length === 0) throw new Error(`${path} lists nothing`);
+    const next = first.cursor ? `${path}&cursor=${encodeURIComponent(first.cursor)}` : path;
+    const work = Array.from({ length: requests }, (_, i) => (i % 2 === 0 ? path : next));
+    const { results } = await closedLoop(2, work, ask);
+    allOk(results);
+    return quantile(
+      results.map(({ ms }) => ms),
+      0.95,
+    );
+  };
+  const all = async (): Promise<number[]> => {
+    const found: number[] = [];
+    for (const [, path, token] of routes) found.push(await p95Of(path, token));
+    return found;
+  };
+  await fill(heads(stage, 0, few));
+  await all();
+  const before = await all();
+  await fill(heads(stage, few, many));
+  await all();
+  const after = await all();
+  await stage.stop();
+  const part = "lists";
+  return routes.flatMap(([what], i) => [
+    { part, what: `${what}: p95 with ${few} orders`, figure: rounded(before[i]!, 1), unit: "ms" },
+    { part, what: `${what}: p95 with ${many} orders`, figure: rounded(after[i]!, 1), unit: "ms" },
+    { part, what: `${what}: ratio`, figure: rounded(after[i]! / before[i]!), unit: "×", bar: { atMost: 1.2 } },
+  ]);
+};
