@@ -81,9 +81,22 @@ export class DataTable extends Construct {
     });
     pager.page(this, "Conflicts", {
       name: "table conflicts",
-      text: "Transactions collide: many write the same stock or credit at once, and callers wait.",
-      metric: metric("TransactionConflict"),
-      atLeast: 100,
+      text: "More than one transaction in twenty collides: many write the same stock or credit at once, and callers wait.",
+      metric: new MathExpression({
+        expression: "100 * FILL(conflicts, 0) / (FILL(conflicts, 0) + FILL(done, 0))",
+        usingMetrics: {
+          conflicts: metric("TransactionConflict"),
+          done: new Metric({
+            namespace: "AWS/DynamoDB",
+            metricName: "SuccessfulRequestLatency",
+            dimensionsMap: { TableName: this.table.tableName, Operation: "TransactWriteItems" },
+            statistic: "SampleCount",
+            period: Duration.minutes(5),
+          }),
+        },
+        period: Duration.minutes(5),
+      }),
+      above: 5,
       periods: 3,
     });
   }

@@ -5,6 +5,7 @@ import {
   Bucket,
   BucketEncryption,
   type BucketProps,
+  HttpMethods,
   type IBucket,
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
@@ -46,6 +47,17 @@ export class Files extends Construct {
     });
     this.files = privateBucket(this, "Files", stage, {
       ...named("files"),
+      // Pages send and fetch files by signed addresses, without cookies: their origin gives no right. CloudFront's name is not known yet here.
+      cors: [
+        {
+          allowedMethods: [HttpMethods.GET, HttpMethods.POST],
+          allowedOrigins: stage.edge.own
+            ? ["https://*"]
+            : ["https://*.cloudfront.net", ...(stage.name === "staging" ? [] : ["http://localhost:5173"])],
+          allowedHeaders: ["content-type"],
+          maxAge: 600,
+        },
+      ],
       lifecycleRules: [
         { prefix: "imports/", expiration: Duration.days(1), noncurrentVersionExpiration: old },
         { prefix: "exports/", expiration: Duration.days(7), noncurrentVersionExpiration: old },

@@ -125,6 +125,20 @@ describe.each(stages)("the settings of %s", (stage) => {
     });
   });
 
+  it("let the portal's pages reach the bucket of files, and page where transactions collide", () => {
+    const files = every("AWS::S3::Bucket").filter(({ CorsConfiguration }) => CorsConfiguration);
+    expect(files.flatMap(({ CorsConfiguration: c }) => c.CorsRules.map((rule: any) => rule.AllowedOrigins))).toEqual([
+      of({
+        dev: ["https://*.cloudfront.net", "http://localhost:5173"],
+        staging: ["https://*.cloudfront.net"],
+        prod: ["https://*"],
+      }),
+    ]);
+    const conflicts = every("AWS::CloudWatch::Alarm").find(({ AlarmName }) => AlarmName === `${stage} table conflicts`);
+    expect(conflicts).toMatchObject({ Threshold: 5, ComparisonOperator: "GreaterThanThreshold" });
+    expect(conflicts?.Metrics).toHaveLength(3);
+  });
+
   it("put a firewall and an own domain before production alone", () => {
     const { DistributionConfig } = one("portal", "AWS::CloudFront::Distribution");
     expect(DistributionConfig.WebACLId).toEqual(stage === "prod" ? { Ref: "WebAclArn" } : undefined);
