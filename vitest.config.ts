@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: "test/support/engine.ts",
+    setupFiles: "test/support/seed.ts",
     reporters: ["default", "./test/support/tally.ts"],
     testTimeout: 180_000, // only to end what hangs: a busy machine must not fail a test
     hookTimeout: 180_000,
