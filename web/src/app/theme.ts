@@ -15,6 +15,11 @@ export const themeOf = (shade: Shade): ThemeConfig => {
       colorLink: dark ? "#5cc5c6" : "#0a6570",
       colorSuccess: dark ? "#52b788" : "#1e7a4c",
       colorWarning: dark ? "#e0a030" : "#9a5b00",
+      // what antd derives from colours this dark is muddy
+      colorSuccessBg: dark ? "#143c28" : "#e4f5ea",
+      colorSuccessBorder: dark ? "#2c6a49" : "#a5d8b9",
+      colorWarningBg: dark ? "#3a2d10" : "#fdf3de",
+      colorWarningBorder: dark ? "#6b5420" : "#ecd093",
       colorError: dark ? "#ff7b72" : "#c0392b",
       colorBgLayout: dark ? "#10181b" : "#f6f8f8",
       colorBgContainer: dark ? "#172226" : "#ffffff",

@@ -10,7 +10,7 @@ type Considered = z.infer<typeof PriceConsidered>;
 export const PriceTrace = ({ price }: { price: Pick<ResolvedPrice, "trace" | "currency" | "floored"> }) => {
   const say = useTexts(priceTrace);
   const { money } = useFormats();
-  const scope = (text: string): string => (text === "all" ? say("all") : text.replace(/^\w+:/, ""));
+  const scope = (text: string): string => (text === "all" ? say("all") : text.replace(/^(sku|category)\W/, ""));
   return (
     <ul className="price-trace">
       {price.trace.map((one) => (
@@ -36,7 +36,7 @@ export const ExplainedPrice = ({ price, unit }: { price: ResolvedPrice; unit: st
   const say = useTexts(priceTrace);
   const { money } = useFormats();
   return (
-    <details className="explained">
+    <details className="explained" name="price">
       <summary title={say("why")}>
         {money(price.unitFen, price.currency)} / {unit}
       </summary>

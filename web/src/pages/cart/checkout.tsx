@@ -25,14 +25,14 @@ export const Checkout = ({ cart, buyer }: { cart: Cart; buyer: { distributorId?:
   const empty = basket.lines.length === 0;
   const send = (how: "save" | "submit"): void =>
     order.send.mutate(how, {
-      onSuccess: ({ id, number }) => {
+      onSuccess: ({ draft: { id, number }, submitted }) => {
         cart.clear();
-        if (how === "save") void message.success(say("draftSaved", { number }));
-        void go(how === "save" ? `/orders/${id}` : `/cart?placed=${id}`);
+        if (!submitted) void message.success(say("draftSaved", { number }));
+        void go(submitted ? `/cart?placed=${id}` : `/orders/${id}`, { state: submitted });
       },
     });
   return (
-    <div className="split">
+    <div className={empty ? undefined : "split cart"}>
       <div className="stack-wide">
         <Section title={say("lines")} actions={!empty && <CartActions cart={cart} buyer={buyer} />}>
           {empty ? (

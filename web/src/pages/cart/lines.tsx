@@ -70,7 +70,7 @@ export const Lines = ({ cart, quote }: { cart: Cart; quote: Quote | undefined })
           {
             title: say("product"),
             cell: (line) => <Product line={line} quoted={quoted.get(line.sku)} />,
-            width: "2fr",
+            width: "1fr",
           },
           {
             title: say("price"),
@@ -79,9 +79,9 @@ export const Lines = ({ cart, quote }: { cart: Cart; quote: Quote | undefined })
               return line && <ExplainedPrice price={line.price} unit={line.unit} />;
             },
             end: true,
-            width: "1.1fr",
+            width: "128px",
           },
-          { title: word("quantity"), cell: (line) => <Quantity line={line} cart={cart} />, width: "170px" },
+          { title: word("quantity"), cell: (line) => <Quantity line={line} cart={cart} />, width: "164px" },
           {
             title: word("amount"),
             cell: (line) => {
@@ -100,7 +100,7 @@ export const Lines = ({ cart, quote }: { cart: Cart; quote: Quote | undefined })
               );
             },
             end: true,
-            width: "1.1fr",
+            width: "144px",
           },
         ]}
       />

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Order } from "../../../../shared/contracts/order-model.ts";
+import type { Order, OrderSummary } from "../../../../shared/contracts/order-model.ts";
 import { changeOrder, createOrder, getOrder, submitOrder } from "../../../../shared/contracts/orders.ts";
 import { ask, Problem } from "../../app/ask.ts";
 import { sendOnce } from "../../app/data.ts";
@@ -43,12 +43,12 @@ export const usePlaceOrder = (cart: Cart, buyer: { distributorId?: string }) => 
       throw error;
     }
   };
-  const send = useMutation<Draft, Problem, "save" | "submit">({
+  const send = useMutation<{ draft: Draft; submitted?: OrderSummary }, Problem, "save" | "submit">({
     mutationFn: async (how) => {
       const draft = await save();
-      if (how === "submit")
-        await sendOnce(submitOrder, { params: { orderId: draft.id }, body: { expectedVersion: draft.version } });
-      return draft;
+      if (how === "save") return { draft };
+      const asked = { params: { orderId: draft.id }, body: { expectedVersion: draft.version } };
+      return { draft, submitted: await sendOnce(submitOrder, asked) };
     },
     onSettled: () => void client.invalidateQueries(),
   });

@@ -85,8 +85,8 @@ const Products = () => {
         }
         columns={[
           { title: say("product"), cell: (item) => <ProductCell item={item} />, width: "2.4fr" },
-          { title: say("price"), cell: (item) => <PriceCell item={item} />, end: true, width: "1.2fr" },
           { title: say("stock"), cell: (item) => <StockCell item={item} />, width: "1fr" },
+          { title: say("price"), cell: (item) => <PriceCell item={item} />, end: true, width: "1.2fr" },
           ...(mayOrder
             ? [
                 {

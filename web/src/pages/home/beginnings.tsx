@@ -44,7 +44,7 @@ export const Beginnings = () => {
             void message.warning(say("leftOut", { skus: leftOut.map(({ sku }) => sku).join(", ") }), 6);
           void go(`/cart?draft=${order.id}`);
         },
-        onError: (problem) => modal.error({ title: problem.message, content: problem.detail }),
+        onError: (problem) => void modal.error({ title: problem.message, content: problem.detail }),
       },
     );
   return (
@@ -72,7 +72,10 @@ export const Beginnings = () => {
           <span aria-hidden>
             <ReloadOutlined spin={repeat.isPending} />
           </span>
-          {say("again", { number: last.number })}
+          <span>
+            {say("again")}
+            <small>{last.number}</small>
+          </span>
         </button>
       )}
       <Way to="/saved-lists" icon={<StarOutlined />}>

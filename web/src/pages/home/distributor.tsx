@@ -18,11 +18,15 @@ export const DistributorHome = () => {
     <Page title={say("hello", { name })} tag={<span className="quiet">{tenantName}</span>}>
       {useMayOrder() && <Beginnings />}
       <div className="columns">
-        <Waits />
-        <Credit />
-        <UnderWay />
-        <Alerts />
-        <Notices />
+        <div className="column">
+          <Waits />
+          <UnderWay />
+        </div>
+        <div className="column">
+          <Credit />
+          <Alerts />
+          <Notices />
+        </div>
       </div>
     </Page>
   );

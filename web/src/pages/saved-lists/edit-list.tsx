@@ -1,7 +1,7 @@
 import { DeleteOutlined } from "@ant-design/icons";
 import { App, Button, Input } from "antd";
 import { useMemo } from "react";
-import { changeSavedList, getSavedList } from "../../../../shared/contracts/saved-lists.ts";
+import { changeSavedList, type getSavedList } from "../../../../shared/contracts/saved-lists.ts";
 import type { Reply } from "../../app/ask.ts";
 import { useFormats } from "../../app/company.tsx";
 import { useSend } from "../../app/data.ts";
@@ -97,8 +97,7 @@ export const EditList = ({ list, readOnly }: { list: List; readOnly: boolean }) 
                 )}
               </span>
             ),
-            end: true,
-            width: "1fr",
+            width: "260px",
           },
         ]}
       />

@@ -1,6 +1,5 @@
 import { App, Button } from "antd";
 import { useState } from "react";
-import { Link } from "react-router";
 import { getSavedList } from "../../../../shared/contracts/saved-lists.ts";
 import { ask, Problem } from "../../app/ask.ts";
 import { useTexts } from "../../app/texts.ts";
@@ -22,16 +21,8 @@ export const ToCart = ({ listId }: { listId: string }) => {
       const orderable = lines.filter(({ notOrderable }) => !notOrderable);
       cart.add(orderable.map(({ sku, quantity, name, unit }) => ({ sku, quantity, name, unit })));
       const left = lines.length - orderable.length;
-      const said = left > 0 ? say("leftOut", { count: left }) : say("inCart");
-      void message.open({
-        type: left > 0 ? "warning" : "success",
-        content: (
-          <>
-            {said} <Link to="/cart">{say("openCart")}</Link>
-          </>
-        ),
-        duration: 5,
-      });
+      if (left > 0) void message.warning(say("leftOut", { count: left }), 5);
+      else void message.success(say("inCart"));
     } catch (error) {
       void message.error(error instanceof Problem && error.status > 0 ? error.message : word("lost.title"));
     } finally {
