@@ -16,6 +16,10 @@ interface Props<C extends Contract<any, any, any, any>> {
   reason?: "needed" | "optional";
   /** Further inputs of the dialog. */
   children?: ReactNode;
+  /** False while the inputs of the dialog are not yet what can be sent. */
+  ready?: boolean;
+  /** For a dialog with a table in it. */
+  wide?: boolean;
   asked: (reason: string) => Asked<C>;
   done?: (reply: Reply<C>) => void;
   said?: string;
@@ -28,6 +32,8 @@ export const Act = <C extends Contract<any, any, any, any>>({
   asks,
   reason,
   children,
+  ready = true,
+  wide,
   asked,
   done,
   said,
@@ -59,10 +65,14 @@ export const Act = <C extends Contract<any, any, any, any>>({
       {dialog && (
         <Modal
           open={open}
+          {...(wide && { width: 760 })}
           title={label}
           okText={label}
           cancelText={say("cancel")}
-          okButtonProps={{ disabled: reason === "needed" && text.trim().length < 2, danger: !!button?.danger }}
+          okButtonProps={{
+            disabled: !ready || (reason === "needed" && text.trim().length < 2),
+            danger: !!button?.danger,
+          }}
           confirmLoading={send.isPending}
           onOk={go}
           onCancel={() => setOpen(false)}

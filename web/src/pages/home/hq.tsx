@@ -1,22 +1,108 @@
-import { usePlace } from "../../app/company.tsx";
-import { menuOf } from "../../app/pages.ts";
-import { language } from "../../app/texts.ts";
-import { Page } from "../../parts/page.tsx";
+import { Link } from "react-router";
+import { listOrders, listWaiting } from "../../../../shared/contracts/orders.ts";
+import { useFormats, useMe } from "../../app/company.tsx";
+import { useAsk } from "../../app/data.ts";
+import { useTexts } from "../../app/texts.ts";
+import { ButtonLink } from "../../parts/button-link.tsx";
+import { useMayOrder } from "../../parts/cart.ts";
+import { Empty, Page, Section } from "../../parts/page.tsx";
+import { Shown } from "../../parts/shown.tsx";
+import { HoldTag, StageTag } from "../../parts/tags.tsx";
+import { kindsOf } from "../queue/kinds.ts";
+import { queue } from "../queue/texts.ts";
+import { HqAlerts } from "./hq-alerts.tsx";
+import { hq } from "./hq.texts.ts";
+import "./hq.css";
 
-/** Where HQ's roles go from here. */
+/** HQ's home: what waits for my role, what is wrong, what is new. */
 export const HqHome = () => {
-  const { me, company } = usePlace();
+  const say = useTexts(hq);
+  const { name } = useMe();
+  const mayOrder = useMayOrder();
   return (
-    <Page title={company.companyName}>
-      <div className="tiles">
-        {menuOf(me.role)
-          .filter(({ path }) => path !== "/")
-          .map(({ path, title, icon }) => (
-            <a key={path} className="tile" href={path}>
-              <span aria-hidden>{icon}</span> {title[language()]}
-            </a>
-          ))}
+    <Page
+      title={say("hello", { name })}
+      actions={mayOrder && <ButtonLink to="/catalogue">{say("newOrder")}</ButtonLink>}
+    >
+      <Waiting />
+      <div className="columns">
+        <Newest />
+        <HqAlerts />
       </div>
     </Page>
+  );
+};
+const most = 100;
+/** Counted among the hundred oldest: more than that is told as more. */
+const Waiting = () => {
+  const say = useTexts(hq);
+  const kind = useTexts(queue);
+  const { role } = useMe();
+  const { time } = useFormats();
+  const waiting = useAsk(listWaiting, { query: { limit: most } });
+  return (
+    <Section title={say("waits")} actions={<ButtonLink to="/queue">{say("toQueue")}</ButtonLink>}>
+      <Shown query={waiting} rows={2}>
+        {({ items, cursor }) =>
+          items.length === 0 ? (
+            <Empty title={say("nothing")}>
+              <ButtonLink to="/orders">{say("toOrders")}</ButtonLink>
+            </Empty>
+          ) : (
+            <div className="tiles">
+              {kindsOf(role).flatMap((one) => {
+                const own = items.filter(({ waitsFor }) => waitsFor === one);
+                if (own.length === 0) return [];
+                const oldest = own.map(({ submittedAt, createdAt }) => submittedAt ?? createdAt).sort()[0]!;
+                return [
+                  <Link key={one} to={`/queue?for=${one}`} className="tile">
+                    <div className="tile-name">{kind(`for.${one}`)}</div>
+                    <div className="tile-figure">{cursor ? say("more", { count: own.length }) : own.length}</div>
+                    <div className="tile-note">{say("oldest", { time: time(oldest) })}</div>
+                  </Link>,
+                ];
+              })}
+            </div>
+          )
+        }
+      </Shown>
+    </Section>
+  );
+};
+
+const Newest = () => {
+  const say = useTexts(hq);
+  const { money, time } = useFormats();
+  const newest = useAsk(listOrders, { query: { limit: 8 } });
+  return (
+    <Section title={say("inTime")} actions={<ButtonLink to="/orders">{say("toOrders")}</ButtonLink>}>
+      <Shown query={newest} rows={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={say("empty")} />
+          ) : (
+            <ul className="home-list">
+              {items.map((order) => (
+                <li key={order.id}>
+                  <div>
+                    <Link to={`/orders/${order.id}`}>{order.number}</Link>
+                    <div className="small quiet">
+                      {order.distributorName} · {time(order.submittedAt ?? order.createdAt)}
+                    </div>
+                  </div>
+                  <div className="end">
+                    <div>{money(order.totalFen, order.currency)}</div>
+                    <StageTag stage={order.stage} />{" "}
+                    {order.holds.map((hold) => (
+                      <HoldTag key={hold} hold={hold} />
+                    ))}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </Section>
   );
 };

@@ -13,4 +13,10 @@ export const pages: PageEntry[] = [
     onPhone: roles,
     load: () => import("./orders.tsx"),
   },
+  {
+    path: "/orders/:orderId",
+    title: { en: "Order", "zh-CN": "订单" },
+    who: roles,
+    load: () => import("./order.tsx"),
+  },
 ];
