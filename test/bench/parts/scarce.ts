@@ -47,7 +47,7 @@ export const scarce = async ({ quick }: { quick: boolean }): Promise<Row[]> => {
     );
   const busy = together.reduce((sum, one) => sum + one.busy, 0);
   const part = "scarce";
-  const wrong = Math.abs(sold - stock) + Math.abs(together.length - sold - refused) + left!.available;
+  const wrong = Math.abs(sold - stock) + Math.abs(together.length - sold - refused) + Math.abs(left!.available);
   return [
     {
       part,
