@@ -86,7 +86,7 @@ const Account = () => {
         ],
       }}
     >
-      <Button type="text" icon={<UserOutlined />} aria-label={say("account")}>
+      <Button type="text" icon={<UserOutlined />} aria-label={`${say("account")} · ${me.name}`}>
         <span className="wide-only">{me.name}</span>
       </Button>
     </Dropdown>
@@ -148,7 +148,7 @@ export const Frame = () => {
           aria-label={say("menu")}
           onClick={() => setOpen(true)}
         />
-        <Link to="/" className="brand">
+        <Link to="/" className="brand" aria-label={company.companyName}>
           <img src="/favicon.svg" alt="" width="28" height="28" />
           <span className="wide-only">{company.companyName}</span>
         </Link>

@@ -51,41 +51,43 @@ export const Rows = <Row,>({ label, columns, rowKey, to, empty, rows, more }: Ro
   if (rows.length === 0) return <>{empty}</>;
   const grid = { gridTemplateColumns: columns.map(({ width }) => `minmax(0, ${width ?? "1fr"})`).join(" ") };
   return (
-    <div className="list" role="table" aria-label={label} aria-rowcount={more?.wanted ? -1 : rows.length + 1}>
-      <div className="list-head" role="row" style={grid}>
-        {columns.map(({ title, end }) => (
-          <span role="columnheader" key={title} className={end ? "end" : undefined}>
-            {title}
-          </span>
-        ))}
-      </div>
-      <div ref={box} role="rowgroup" className="list-body" style={{ height: virtual.getTotalSize() }}>
-        {shown.map(({ index, key, start }) => {
-          const row = rows[index]!;
-          const offset = start - virtual.options.scrollMargin;
-          return (
-            <div
-              role="row"
-              aria-rowindex={index + 2}
-              key={key as string}
-              data-index={index}
-              ref={virtual.measureElement}
-              className="list-row"
-              style={{ ...grid, transform: `translateY(${offset}px)` }}
-            >
-              {columns.map(({ title, cell, end, wideOnly }, i) => (
-                <span
-                  role="cell"
-                  key={title}
-                  className={`${end ? "end" : ""} ${wideOnly ? "wide-only" : ""}`}
-                  data-title={title}
-                >
-                  {to && i === 0 ? <Link to={to(row)}>{cell(row)}</Link> : cell(row)}
-                </span>
-              ))}
-            </div>
-          );
-        })}
+    <>
+      <div className="list" role="table" aria-label={label} aria-rowcount={more?.wanted ? -1 : rows.length + 1}>
+        <div className="list-head" role="row" style={grid}>
+          {columns.map(({ title, end }) => (
+            <span role="columnheader" key={title} className={end ? "end" : undefined}>
+              {title}
+            </span>
+          ))}
+        </div>
+        <div ref={box} role="rowgroup" className="list-body" style={{ height: virtual.getTotalSize() }}>
+          {shown.map(({ index, key, start }) => {
+            const row = rows[index]!;
+            const offset = start - virtual.options.scrollMargin;
+            return (
+              <div
+                role="row"
+                aria-rowindex={index + 2}
+                key={key as string}
+                data-index={index}
+                ref={virtual.measureElement}
+                className="list-row"
+                style={{ ...grid, transform: `translateY(${offset}px)` }}
+              >
+                {columns.map(({ title, cell, end, wideOnly }, i) => (
+                  <span
+                    role="cell"
+                    key={title}
+                    className={`${end ? "end" : ""} ${wideOnly ? "wide-only" : ""}`}
+                    data-title={title}
+                  >
+                    {to && i === 0 ? <Link to={to(row)}>{cell(row)}</Link> : cell(row)}
+                  </span>
+                ))}
+              </div>
+            );
+          })}
+        </div>
       </div>
       {more?.wanted && (
         <div className="list-more">
@@ -94,7 +96,7 @@ export const Rows = <Row,>({ label, columns, rowKey, to, empty, rows, more }: Ro
           </Button>
         </div>
       )}
-    </div>
+    </>
   );
 };
 
