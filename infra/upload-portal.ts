@@ -44,4 +44,4 @@ const signOut = `${SignInUrl}/logout?client_id=${ClientId}&logout_uri=${encodeUR
 const config = { api: "/api", signIn: Issuer, signOut, clientId: ClientId, scope: `openid ${apiScope}` };
 await put("config.json", JSON.stringify(config));
 for (const name of files) await put(name, readFileSync(join(built, name)));
-console.log(`${files.length + 1} files for ${Portal}`);
+process.stdout.write(`${files.length + 1} files for ${Portal}\n`);

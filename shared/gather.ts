@@ -26,5 +26,5 @@ export const gathered = <Key, Value>(
 /** Enough for askers that first ask for what is at hand, such as the policy. Promises alone, no tick: then a simulation sees when nothing is left to do. */
 const hops = 10;
 const turnOver = async (): Promise<void> => {
-  for (let i = 0; i < hops; i += 1) await undefined;
+  for (let i = 0; i < hops; i += 1) await Promise.resolve();
 };

@@ -30,10 +30,10 @@ const probes: Record<string, [text: string, rule?: string]> = {
   "shared/commit.ts": [
     'export { default as a } from "node:fs";\nimport { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";\nexport const b = TransactWriteCommand;',
   ],
-  "functions/m.ts": ['await fetch("https://a.example");', "no-restricted-globals"],
-  "functions/n.ts": ['import { get } from "node:https"; get("https://a.example");', "no-restricted-imports"],
-  "functions/o.ts": ['import { Logger } from "@aws-lambda-powertools/logger"; new Logger();', "no-restricted-imports"],
-  "functions/p.ts": [
+  "functions/mm.ts": ['await fetch("https://a.example");', "no-restricted-globals"],
+  "functions/nn.ts": ['import { get } from "node:https"; get("https://a.example");', "no-restricted-imports"],
+  "functions/oo.ts": ['import { Logger } from "@aws-lambda-powertools/logger"; new Logger();', "no-restricted-imports"],
+  "functions/pp.ts": [
     "export const a = (event: object) => logFault('it failed', new Error(), { key: event });",
     "logs-no-data",
   ],

@@ -39,7 +39,7 @@ const ask = async (api: string, token: string, folder: string): Promise<Report> 
     "--suppress-health-check": "all", // they speak of the speed of this machine
     "--warnings": "off", // of the data it did not find: not a failure
   };
-  const args = [...settings, "run", `${api}/openapi.json`, "--checks", "all", ...Object.entries(options).flat()];
+  const args = [...settings, "run", `${api}/openapi.json`, ...Object.entries(options).flat()];
   const env = { ...process.env, SCHEMATHESIS_HOOKS: "hooks", PYTHONPATH: import.meta.dirname };
   const child = spawn(join(bin, "st"), args, { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
