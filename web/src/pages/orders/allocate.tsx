@@ -1,6 +1,7 @@
-import { InputNumber } from "antd";
+import { Button, InputNumber } from "antd";
 import { useState } from "react";
-import { listLocations } from "../../../../shared/contracts/locations.ts";
+import { listSkuStock } from "../../../../shared/contracts/inventory.ts";
+import { listLocations, type Location } from "../../../../shared/contracts/locations.ts";
 import type { Order } from "../../../../shared/contracts/order-model.ts";
 import { allocateOrder } from "../../../../shared/contracts/orders.ts";
 import { useFormats } from "../../app/company.tsx";
@@ -13,7 +14,6 @@ import { openOf } from "./progress.tsx";
 /** How much of each line comes from which of HQ's warehouses. */
 export const AllocateOrder = ({ order }: { order: Order }) => {
   const say = useTexts(decisions);
-  const { name } = useFormats();
   const places = useAsk(listLocations, { query: { tenant: "HQ", limit: 100 } });
   const [typed, setTyped] = useState<Record<string, number>>({});
   const warehouses = (places.data?.items ?? []).filter(({ kind }) => kind === "warehouse");
@@ -59,29 +59,77 @@ export const AllocateOrder = ({ order }: { order: Order }) => {
           </thead>
           <tbody>
             {lines.map((line) => (
-              <tr key={line.lineNo}>
-                <th scope="row">
-                  {name(line.name)} · {openOf(line)} {line.unit}
-                </th>
-                {warehouses.map(({ id, name: place }) => (
-                  <td key={id}>
-                    <InputNumber
-                      aria-label={`${name(line.name)}, ${place}`}
-                      min={0}
-                      max={1_000_000}
-                      precision={0}
-                      status={sumOf(line) > openOf(line) ? "error" : ""}
-                      value={of(line, id)}
-                      onChange={(value) => setTyped({ ...typed, [`${line.lineNo} ${id}`]: value ?? 0 })}
-                    />
-                  </td>
-                ))}
-              </tr>
+              <AllocateLine
+                key={line.lineNo}
+                line={line}
+                warehouses={warehouses}
+                of={(place) => of(line, place)}
+                change={(next) =>
+                  setTyped({
+                    ...typed,
+                    ...Object.fromEntries(Object.entries(next).map(([id, n]) => [`${line.lineNo} ${id}`, n])),
+                  })
+                }
+              />
             ))}
           </tbody>
         </table>
       </div>
       {over && <p role="alert">{say("over", { lineNo: over.lineNo, count: openOf(over) })}</p>}
     </Act>
+  );
+};
+
+interface LineProps {
+  line: Order["lines"][number];
+  warehouses: readonly Pick<Location, "id" | "name">[];
+  of: (place: string) => number;
+  change: (next: Record<string, number>) => void;
+}
+/** One line: what each warehouse gives, and what it has free for it. */
+const AllocateLine = ({ line, warehouses, of, change }: LineProps) => {
+  const say = useTexts(decisions);
+  const { name, number } = useFormats();
+  const stock = useAsk(listSkuStock, { params: { sku: line.sku } });
+  const open = openOf(line);
+  const free = (place: string): number => {
+    const available = stock.data?.items.find(({ locationId }) => locationId === place)?.available ?? 0;
+    return Math.max(0, available) + (line.reserved[place] ?? 0);
+  };
+  const sum = warehouses.reduce((n, { id }) => n + of(id), 0);
+  const fill = (): void => {
+    let left = open;
+    const taken = warehouses.map(({ id }) => {
+      const part = Math.min(left, free(id));
+      left -= part;
+      return [id, part];
+    });
+    change(Object.fromEntries(taken) as Record<string, number>);
+  };
+  return (
+    <tr>
+      <th scope="row">
+        {name(line.name)} · {number(open)} {line.unit}
+        <div>
+          <Button size="small" type="link" className="fill" onClick={fill} disabled={!stock.data}>
+            {say("fill")}
+          </Button>
+        </div>
+      </th>
+      {warehouses.map(({ id, name: place }) => (
+        <td key={id}>
+          <InputNumber
+            aria-label={`${name(line.name)}, ${place}`}
+            min={0}
+            max={1_000_000}
+            precision={0}
+            status={sum > open || of(id) > free(id) ? "error" : ""}
+            value={of(id)}
+            onChange={(value) => change({ [id]: value ?? 0 })}
+          />
+          <div className="small quiet">{stock.data && say("available", { count: number(free(id)) })}</div>
+        </td>
+      ))}
+    </tr>
   );
 };

@@ -9,7 +9,7 @@ export const decisions = texts({
     cancelOrder: "Cancel order", cancelAsks: "{{number}} will not be delivered. Its stock and credit become free.", cancelled: "Cancelled",
     close: "Close the rest", closeAsks: "What is not shipped yet will not be delivered: {{count}} units. What was shipped stays owed.", closed: "Closed",
     reorder: "Order again", edit: "Continue this draft", change: "Change", changeTitle: "Change {{number}}", changeAsks: "Other quantities or another date send the order back to review. 0 takes a product off.", changed: "Changed", wanted: "Wanted on", empty: "At least one product stays. To give up all of it, cancel the order.",
-    allocate: "Allocate", allocateAsks: "How much comes from which warehouse. What is not set aside waits for stock.", allocated: "Allocated", available: "{{count}} free", over: "Line {{lineNo}}: only {{count}} are open.", product: "Product", more: "More",
+    allocate: "Allocate", allocateAsks: "How much comes from which warehouse. What is not set aside waits for stock.", allocated: "Allocated", available: "{{count}} free", fill: "Fill from what is free", over: "Line {{lineNo}}: only {{count}} are open.", product: "Product",
     leftOut: "Left out, because they cannot be ordered now: {{skus}}",
   },
   "zh-CN": {
@@ -20,7 +20,7 @@ export const decisions = texts({
     cancelOrder: "取消订单", cancelAsks: "订单 {{number}} 将不再发货，库存与额度释放。", cancelled: "已取消",
     close: "短结剩余", closeAsks: "未发货的 {{count}} 件不再发货，已发货部分仍需付款。", closed: "已短结",
     reorder: "再来一单", edit: "继续编辑草稿", change: "修改", changeTitle: "修改 {{number}}", changeAsks: "修改数量或日期后，订单需重新审核。数量填 0 表示去掉该商品。", changed: "已修改", wanted: "要求到货", empty: "至少保留一个商品。如全部不要，请取消订单。",
-    allocate: "分配仓库", allocateAsks: "各仓库分别出多少。未锁定的部分等待库存。", allocated: "已分配", available: "可用 {{count}}", over: "第 {{lineNo}} 行最多可分配 {{count}}。", product: "商品", more: "更多",
+    allocate: "分配仓库", allocateAsks: "各仓库分别出多少。未锁定的部分等待库存。", allocated: "已分配", available: "可用 {{count}}", fill: "按可用库存填满", over: "第 {{lineNo}} 行最多可分配 {{count}}。", product: "商品",
     leftOut: "以下商品目前不可订购，未加入：{{skus}}",
   },
 }); // prettier-ignore

@@ -20,6 +20,7 @@ export const OrderTimeline = ({ orderId }: { orderId: OrderId }) => {
   return (
     <Section title={say("timeline")}>
       {query.error && <ProblemNotice problem={query.error} retry={() => void query.refetch()} />}
+      {query.isSuccess && items.length === 0 && <p className="quiet">{say("noTimeline")}</p>}
       <Timeline label={say("timeline")} entries={items.map(tell).toReversed()} />
       {query.hasNextPage && (
         <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>

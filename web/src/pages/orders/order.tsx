@@ -56,12 +56,12 @@ const OrderPage = () => {
             {may?.step && !may.own && may.held && <p className="quiet">{decide("heldFirst")}</p>}
             <div className="split">
               <div className="stack order-side">
-                <Lines order={order} />
                 {order.approval === "approved" && (
                   <Section title={say("shipments")}>
                     <OrderShipments order={order} />
                   </Section>
                 )}
+                <Lines order={order} />
                 {order.approval === "approved" && !me.is("warehouse") && <Documents order={order} />}
               </div>
               <div className="stack order-side">

@@ -12,7 +12,7 @@ const steps = ["business", "finance", "outbound"] as const;
 export const Overview = ({ order }: { order: Order }) => {
   const say = useTexts(texts);
   const word = useTexts(words);
-  const { date, day } = useFormats();
+  const { date, day, money } = useFormats();
   const { atHq } = useMe();
   const { paymentTerms: terms, deliverTo: to } = order;
   const address = to && [to.province, to.city, to.street, to.receiver, to.phone].filter(Boolean).join(" ");
@@ -31,6 +31,12 @@ export const Overview = ({ order }: { order: Order }) => {
       <Facts
         rows={[
           [say("buyer"), atHq ? <Link to={`/distributors/${order.distributorId}`}>{order.distributorName}</Link> : undefined],
+          [
+            word("total"),
+            <span key="total" className="strong">
+              {money(order.totalFen, order.currency)}
+            </span>,
+          ],
           [say("delivery"), order.approval === "draft" ? undefined : say(`fulfilment.${order.fulfilment}`)],
           [say("settlement"), order.approval === "approved" ? say(`settlement.${order.settlement}`) : undefined],
           [say("wanted"), order.requestedOn && date(order.requestedOn)],

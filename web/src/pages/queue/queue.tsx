@@ -57,7 +57,7 @@ const Queue = () => {
             </Empty>
           }
           columns={[
-            { title: say("order"), cell: (row) => row.number, width: "1.3fr" },
+            { title: say("order"), cell: (row) => row.number, width: "168px" },
             { title: say("buyer"), cell: (row) => row.distributorName, width: "1.5fr" },
             {
               title: say("waitsFor"),

@@ -11,6 +11,7 @@ import { CancelPicking, Ship } from "./ship.tsx";
 import { StateTag } from "./state-tag.tsx";
 import { shipments } from "./texts.ts";
 
+const few = 3;
 type Shipment = z.infer<typeof FollowedShipment>;
 /** Who signs: the distributor for its goods, HQ for those of its own stores and direct customers. */
 const signs = (order: Order, me: ReturnType<typeof useMe>): boolean =>
@@ -19,7 +20,7 @@ const signs = (order: Order, me: ReturnType<typeof useMe>): boolean =>
 export const OneShipment = ({ shipment, order }: { shipment: Shipment; order: Order }) => {
   const say = useTexts(shipments);
   const me = useMe();
-  const { name, date } = useFormats();
+  const { name, date, number } = useFormats();
   const placeOf = usePlaceNames();
   const lots = useLotWords();
   const { state, expectedOn } = shipment;
@@ -54,14 +55,17 @@ export const OneShipment = ({ shipment, order }: { shipment: Shipment; order: Or
           {onTheWay && signs(order, me) && <Receive shipment={shipment} nameOf={nameOf} />}
         </span>
       </div>
-      <ul className="shipment-lines small">
-        {shipment.lines.map((line) => (
-          <li key={line.lineNo}>
-            {nameOf(line)} × {state === "picking" || state === "cancelled" ? line.picked : line.shipped}
-            <span className="quiet"> {lots(line.lots)}</span>
-          </li>
-        ))}
-      </ul>
+      <details open={state === "picking" || shipment.lines.length <= few}>
+        <summary>{say("content", { lines: number(shipment.lines.length), units: number(shipment.units) })}</summary>
+        <ul className="shipment-lines small">
+          {shipment.lines.map((line) => (
+            <li key={line.lineNo}>
+              {nameOf(line)} × {state === "picking" || state === "cancelled" ? line.picked : line.shipped}
+              <span className="quiet"> {lots(line.lots)}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
       {state !== "picking" && state !== "cancelled" && <Track shipment={shipment} />}
     </article>
   );

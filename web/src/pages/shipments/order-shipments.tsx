@@ -6,7 +6,7 @@ import { useTexts } from "../../app/texts.ts";
 import { Shown } from "../../parts/shown.tsx";
 import { possible } from "../orders/may.ts";
 import { OneShipment } from "./one-shipment.tsx";
-import { StartPicking } from "./pick.tsx";
+import { placesToPick, StartPicking } from "./pick.tsx";
 import { shipments } from "./texts.ts";
 import "./shipments.css";
 
@@ -16,21 +16,23 @@ export const OrderShipments = ({ order }: { order: Order }) => {
   const me = useMe();
   const asked = useAsk(listOrderShipments, { params: { orderId: order.id } });
   return (
-    <>
-      {possible(order, me).pick && (
-        <div>
-          <StartPicking order={order} />
-        </div>
-      )}
-      <Shown query={asked} rows={3}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className="quiet">{say("none")}</p>
-          ) : (
-            items.map((shipment) => <OneShipment key={shipment.id} shipment={shipment} order={order} />)
-          )
-        }
-      </Shown>
-    </>
+    <Shown query={asked} rows={3}>
+      {({ items }) => {
+        const places = possible(order, me).pick ? placesToPick(order, items) : [];
+        return (
+          <>
+            {places.length > 0 && (
+              <div>
+                <StartPicking order={order} places={places} />
+              </div>
+            )}
+            {items.length === 0 && <p className="quiet">{say("none")}</p>}
+            {items.map((shipment) => (
+              <OneShipment key={shipment.id} shipment={shipment} order={order} />
+            ))}
+          </>
+        );
+      }}
+    </Shown>
   );
 };

@@ -1,17 +1,26 @@
 import { Select } from "antd";
 import { useState } from "react";
 import type { Order } from "../../../../shared/contracts/order-model.ts";
-import { startPicking } from "../../../../shared/contracts/shipments.ts";
+import { type Shipment, startPicking } from "../../../../shared/contracts/shipments.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Act } from "../../parts/act.tsx";
 import { usePlaceNames } from "./place-names.ts";
 import { shipments } from "./texts.ts";
 
-/** A pick list for one of the warehouses that have something set aside. */
-export const StartPicking = ({ order }: { order: Order }) => {
+/** Warehouses that have something set aside for the order which is on no open pick list. */
+export const placesToPick = (order: Order, shipments: readonly Shipment[]): string[] => {
+  const left: Record<string, number> = {};
+  for (const { reserved } of order.lines)
+    for (const [place, count] of Object.entries(reserved)) left[place] = (left[place] ?? 0) + count;
+  for (const { state, locationId, lines } of shipments)
+    if (state === "picking") for (const { picked } of lines) left[locationId] = (left[locationId] ?? 0) - picked;
+  return Object.keys(left).filter((place) => left[place]! > 0);
+};
+
+/** A pick list for one of these warehouses. */
+export const StartPicking = ({ order, places }: { order: Order; places: readonly string[] }) => {
   const say = useTexts(shipments);
   const nameOf = usePlaceNames();
-  const places = [...new Set(order.lines.flatMap(({ reserved }) => Object.keys(reserved).filter((id) => reserved[id]! > 0)))]; // prettier-ignore
   const [chosen, setChosen] = useState<string>();
   const place = chosen ?? places[0];
   return (

@@ -92,7 +92,7 @@ const useColumns = (): Column<ShipmentHead>[] => {
   const { number, date, time } = useFormats();
   const buyer = { title: say("buyer"), cell: (row: ShipmentHead) => row.distributorName, width: "1.6fr" };
   return [
-    { title: say("order"), cell: ({ orderNumber }) => orderNumber, width: "1.4fr" },
+    { title: say("order"), cell: ({ orderNumber }) => orderNumber, width: "168px" },
     { title: say("state"), cell: ({ state }) => <StateTag state={state} /> },
     ...(atHq ? [buyer] : []),
     { title: say("units"), cell: ({ units }) => number(units), end: true, width: "90px" },
