@@ -165,9 +165,7 @@ export const memTable = (initial: readonly Stored[] = []): MemTable => {
     if (partition === "")
       throw new Invalid("One or more parameter values are not valid. A value specified for a key is empty");
     if (!index && !ask.ConsistentRead) throw new Error("the table model reads itself consistently only");
-    const from = index
-      ? indexBefore(index, partition, self.lag())
-      : [...(partitions.get(partition)?.values() ?? [])];
+    const from = index ? indexBefore(index, partition, self.lag()) : [...(partitions.get(partition)?.values() ?? [])];
     const found = from.filter((item) => item[names.sk] !== undefined && test(item)).sort(orderOf(names));
     if (ask.ScanIndexForward === false) found.reverse();
     const start = ask.ExclusiveStartKey as Stored | undefined;
