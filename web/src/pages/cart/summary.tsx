@@ -43,6 +43,7 @@ const Figures = ({ quote }: { quote: Quote }) => {
 /** What it costs, whether it would pass, and the way on. */
 export const Summary = ({ cart, buyer, quoted, order, send: go }: Props) => {
   const say = useTexts(cartTexts);
+  const word = useTexts(words);
   const { quote, problem, current } = quoted;
   const { send, theirs } = order;
   const busy = send.isPending;
@@ -63,10 +64,10 @@ export const Summary = ({ cart, buyer, quoted, order, send: go }: Props) => {
           type="warning"
           showIcon
           role="alert"
-          title={send.error.message}
-          description={send.error.detail}
-          action={
+          title={word("stale.title")}
+          description={
             <span className="stack">
+              {say("staleDraft")}
               <Button size="small" onClick={() => order.take(theirs)}>
                 {say("takeTheirs")}
               </Button>

@@ -64,12 +64,12 @@ export const EditList = ({ list, readOnly }: { list: List; readOnly: boolean }) 
             cell: (line) => (
               <span className="row">
                 <span className="strong">{nameOf(line.name)}</span>
-                <span className="quiet small">{line.sku}</span>
                 {line.notOrderable && <Tag tone="bad">{say(`not.${line.notOrderable}`)}</Tag>}
               </span>
             ),
             width: "2fr",
           },
+          { title: "SKU", cell: ({ sku }) => <span className="quiet small">{sku}</span>, width: "1fr" },
           {
             title: word("quantity"),
             cell: (line) => (
@@ -87,17 +87,23 @@ export const EditList = ({ list, readOnly }: { list: List; readOnly: boolean }) 
                   />
                 )}
                 <span className="quiet small">{line.unit}</span>
-                {!readOnly && (
-                  <Button
-                    type="text"
-                    icon={<DeleteOutlined aria-hidden />}
-                    aria-label={say("removeOf", { name: nameOf(line.name) })}
-                    onClick={() => keep({ lines: lines.filter(({ sku }) => sku !== line.sku) })}
-                  />
-                )}
               </span>
             ),
-            width: "260px",
+            width: "200px",
+          },
+          {
+            title: word("remove"),
+            cell: (line) =>
+              !readOnly && (
+                <Button
+                  type="text"
+                  icon={<DeleteOutlined aria-hidden />}
+                  aria-label={say("removeOf", { name: nameOf(line.name) })}
+                  onClick={() => keep({ lines: lines.filter(({ sku }) => sku !== line.sku) })}
+                />
+              ),
+            end: true,
+            width: "64px",
           },
         ]}
       />
