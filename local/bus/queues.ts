@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { Server } from "node:net";
 import {
   ChangeMessageVisibilityCommand,
@@ -32,12 +33,21 @@ export interface Queues {
   stop(): Promise<void>;
 }
 
+const buckets: string[] = [names.filesBucket, names.quarantineBucket];
+/** fauxqs knows no CORS rules of buckets (infra/files.ts): pages of this machine post and fetch files by signed addresses, and reach nothing else. */
+const allowPages = ({ headers: { origin = "" }, url = "" }: IncomingMessage, response: ServerResponse): void => {
+  if (!/^http:\/\/localhost:\d{1,5}$/.test(origin) || !buckets.includes(url.split(/[/?]/)[1] ?? "")) return;
+  response.setHeader("access-control-allow-origin", origin);
+  response.setHeader("vary", "origin");
+};
+
 /** fauxqs listens on every interface and has no setting for it; nothing here is for other machines. */
 const onThisMachineOnly = async <T>(start: () => Promise<T>): Promise<T> => {
   const listen = Server.prototype.listen;
   Server.prototype.listen = function (this: Server, ...args: unknown[]) {
     const [first] = args;
     if (typeof first === "object" && first !== null && "host" in first) args[0] = { ...first, host: "127.0.0.1" };
+    this.prependListener("request", allowPages);
     return listen.apply(this, args as never);
   } as typeof listen;
   try {
@@ -120,7 +130,7 @@ const prepare = (server: FauxqsServer, runs: readonly string[]): void => {
     ],
     topics: [{ name: names.alertTopic }],
     subscriptions: [{ topic: names.alertTopic, queue: queueName(alertMails) }],
-    buckets: [names.filesBucket, names.quarantineBucket],
+    buckets,
   });
 };
 

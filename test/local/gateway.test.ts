@@ -85,6 +85,15 @@ describe("the gateway", () => {
       expect(await cors(origin)).toBeNull();
   });
 
+  test("posted and fetched files are for pages of this machine, queues for none", async () => {
+    const cors = async (path: string, origin: string): Promise<string | null> =>
+      (await fetch(`${system.at.files}${path}`, { headers: { origin } })).headers.get("access-control-allow-origin");
+    expect(await cors("/huotong-files/none", system.at.portal)).toBe(system.at.portal);
+    expect(await cors("/huotong-files/none", "https://elsewhere.example")).toBeNull();
+    for (const path of ["/", "/000000000000/huotong-files", "/huotong-files-of-others/none"])
+      expect(await cors(path, system.at.portal)).toBeNull();
+  });
+
   it("sends its security headers with every answer", async () => {
     for (const path of ["/health", "/openapi.json", "/docs", "/company/policy", "/nothing"]) {
       const { headers } = await ask(undefined, path);

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import type { KeyboardEvent, ReactNode } from "react";
 import type { Currency } from "../../../../shared/contracts/primitives.ts";
 import { useTexts } from "../../app/texts.ts";
+import { words } from "../../app/words.ts";
 import { Rows } from "../../parts/list.tsx";
 import { type Column, type Draft, isChanged } from "./draft.ts";
 import { gridTexts } from "./grid.texts.ts";
@@ -32,10 +33,12 @@ const move = (event: KeyboardEvent<HTMLInputElement>, column: Column): void => {
 
 export const EntryRows = ({ rows, mayChange, currency, put, paste, others, empty, more }: Props) => {
   const say = useTexts(gridTexts);
+  const word = useTexts(words);
   const box = (column: Column, { id, draft }: Row, type = "text") => (
     <input
       type={type}
       data-column={column}
+      data-empty={draft[column] === ""}
       aria-label={`${say(column)} ${draft.of}`}
       aria-invalid={Boolean(draft.error)}
       className={`cell ${isChanged(draft, column) ? "unsaved" : ""} ${column === "quantity" || column === "price" ? "figure" : ""}`}
@@ -101,7 +104,7 @@ export const EntryRows = ({ rows, mayChange, currency, put, paste, others, empty
           { title: `${say("price")} (${currency})`, cell: (row) => box("price", row), width: "1.2fr", end: true },
           { title: say("from"), cell: (row) => box("from", row, "date"), width: "1.1fr" },
           { title: say("to"), cell: (row) => box("to", row, "date"), width: "1.1fr" },
-          ...(mayChange ? [{ title: say("removed"), cell: action, width: "70px" }] : []),
+          ...(mayChange ? [{ title: word("remove"), cell: action, width: "70px" }] : []),
         ]}
       />
     </div>

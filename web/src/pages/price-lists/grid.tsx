@@ -27,7 +27,6 @@ export const EntryGrid = ({ list, mayChange }: { list: PriceList; mayChange: boo
   const { message } = App.useApp();
   const [find, setFind] = useState("");
   const [reason, setReason] = useState("");
-  const [invalid, setInvalid] = useState(0);
   const { value: sheet, keep, drop, now } = useKept(`price-entries/${list.id}`, nothing);
   const { items, query } = useList(listPriceEntries, { params: { listId: list.id } });
   const { save, progress, problem } = useSaving(list, now, (next) =>
@@ -64,13 +63,13 @@ export const EntryGrid = ({ list, mayChange }: { list: PriceList; mayChange: boo
       const read = draft.removed ? undefined : entryOf(draft);
       return typeof read === "string" ? [[id, { ...draft, error: say(`wrong.${read}`) }] as const] : [];
     });
-    setInvalid(wrong.length);
     if (wrong.length > 0) return keep({ ...sheet, rows: { ...sheet.rows, ...Object.fromEntries(wrong) } });
     const count = await save(reason.trim());
     if (count > 0) void message.success(say("saved", { count }));
     if (Object.keys(now().rows).length === 0) setReason("");
   };
   const unsaved = Object.keys(sheet.rows).length;
+  const invalid = Object.values(sheet.rows).filter(({ error }) => error).length;
   const moved = unsaved > 0 && sheet.version !== undefined && sheet.version !== list.version && !progress;
   const changedByOthers = (id: string, { was }: Draft): string | undefined => {
     const entry = current.get(id);
@@ -112,14 +111,19 @@ export const EntryGrid = ({ list, mayChange }: { list: PriceList; mayChange: boo
           />
         )}
       </Shown>
-      {problem && <ProblemNotice problem={problem} />}
-      {invalid > 0 && (
-        <p role="alert" className="complaint">
-          {say("invalid", { count: invalid })}
-        </p>
-      )}
       {unsaved > 0 && (
         <div className="send-bar">
+          {invalid > 0 ? (
+            <p role="alert" className="complaint across">
+              {say("invalid", { count: invalid })}
+            </p>
+          ) : (
+            problem && (
+              <div className="across">
+                <ProblemNotice problem={problem} />
+              </div>
+            )
+          )}
           <span role="status">{progress ? say("saving", { ...progress }) : say("changed", { count: unsaved })}</span>
           <Input
             aria-label={say("reason")}
