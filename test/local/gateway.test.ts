@@ -85,7 +85,7 @@ describe("the gateway", () => {
       expect(await cors(origin)).toBeNull();
   });
 
-  test("posted and fetched files are for pages of this machine, queues for none", async () => {
+  it("lets pages post and fetch files, and reach no queue", async () => {
     const cors = async (path: string, origin: string): Promise<string | null> =>
       (await fetch(`${system.at.files}${path}`, { headers: { origin } })).headers.get("access-control-allow-origin");
     expect(await cors("/huotong-files/none", system.at.portal)).toBe(system.at.portal);
