@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { listCatalogue, listProducts, type ProductFields } from "../../../shared/contracts/catalog.ts";
+import { listCatalogue, listProducts } from "../../../shared/contracts/catalog.ts";
 import { useFormats, useMe } from "../app/company.tsx";
 import { useAsk } from "../app/data.ts";
+import type { PickedProduct } from "./basket.ts";
 import { Picker, type PickerProps, useSettled } from "./picker.tsx";
 
-export type PickedProduct = Pick<ProductFields, "name" | "unit" | "pack" | "wholePacksOnly"> & { sku: string };
 /** A product by SKU, name, brand or barcode: of the whole range for HQ, of what it can order for a distributor. */
 export const SkuPicker = (props: PickerProps<PickedProduct>) => {
   const { atHq } = useMe();

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Order, OrderContent, RemedyStep } from "../../../../shared/contracts/order-model.ts";
-import type { Basket, CartLine } from "../../parts/cart.ts";
+import type { Basket, CartLine } from "../../parts/basket.ts";
 
 /** What an order is made of, as the routes take it. */
 export const contentOf = (basket: Basket): z.input<typeof OrderContent> => {

@@ -4,7 +4,8 @@ import type { Order, OrderSummary } from "../../../../shared/contracts/order-mod
 import { changeOrder, createOrder, getOrder, submitOrder } from "../../../../shared/contracts/orders.ts";
 import { ask, Problem } from "../../app/ask.ts";
 import { sendOnce } from "../../app/data.ts";
-import type { Basket, Cart } from "../../parts/cart.ts";
+import type { Basket } from "../../parts/basket.ts";
+import type { Cart } from "../../parts/cart.ts";
 import { basketOf, contentOf } from "./content.ts";
 
 type Draft = NonNullable<Basket["order"]>;

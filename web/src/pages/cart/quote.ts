@@ -2,7 +2,7 @@ import { useState } from "react";
 import { quoteOrder } from "../../../../shared/contracts/orders.ts";
 import type { Asked, Problem, Reply } from "../../app/ask.ts";
 import { useAsk } from "../../app/data.ts";
-import type { Basket } from "../../parts/cart.ts";
+import type { Basket } from "../../parts/basket.ts";
 import { useSettled } from "../../parts/picker.tsx";
 
 export type Quote = Reply<typeof quoteOrder>;

@@ -4,7 +4,8 @@ import type { CatalogueItem } from "../../../../shared/contracts/catalog.ts";
 import type { z } from "zod";
 import { useFormats } from "../../app/company.tsx";
 import { useTexts } from "../../app/texts.ts";
-import { type Cart, type CartLine } from "../../parts/cart.ts";
+import type { CartLine } from "../../parts/basket.ts";
+import type { Cart } from "../../parts/cart.ts";
 import { QuantityInput } from "../../parts/quantity.tsx";
 import { catalogue } from "./texts.ts";
 

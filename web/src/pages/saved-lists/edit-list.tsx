@@ -7,7 +7,7 @@ import { useFormats } from "../../app/company.tsx";
 import { useSend } from "../../app/data.ts";
 import { useTexts } from "../../app/texts.ts";
 import { words } from "../../app/words.ts";
-import { putInto } from "../../parts/cart.ts";
+import { putInto } from "../../parts/basket.ts";
 import { useKept } from "../../parts/kept.ts";
 import { Rows } from "../../parts/list.tsx";
 import { ProblemNotice } from "../../parts/problem.tsx";
