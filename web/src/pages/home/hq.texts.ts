@@ -3,12 +3,12 @@ import { texts } from "../../app/texts.ts";
 export const hq = texts({
   en: {
     hello: "Hello, {{name}}", waits: "Waiting for you", oldest: "Oldest: {{time}}", more: "{{count}}+", nothing: "Nothing waits for you.", toQueue: "Open the list", toOrders: "All orders",
-    alerts: "Open alerts", noAlerts: "No alert is open.", allAlerts: "All alerts", inTime: "Newest orders", critical: "critical", pickLists: "Open pick lists", underWay: "On the way", perPlace: "{{place}}",
-    promiseMissed: "Order {{number}} is late", stockAlert: "{{product}} at {{place}} is low", otherAlert: "{{rule}}", empty: "There is no order yet.", newOrder: "New order", late: "{{count}} days late",
+    alerts: "Open alerts", noAlerts: "No alert is open.", allAlerts: "All alerts", inTime: "Newest orders", critical: "critical",
+    promiseMissed: "Order {{number}} is late", stockAlert: "{{product}} at {{place}} is low", otherAlert: "{{rule}}", empty: "There is no order yet.", newOrder: "New order",
   },
   "zh-CN": {
     hello: "{{name}}，您好", waits: "待我处理", oldest: "最早：{{time}}", more: "{{count}}+", nothing: "没有待处理的订单。", toQueue: "打开待办", toOrders: "全部订单",
-    alerts: "未解除的预警", noAlerts: "没有未解除的预警。", allAlerts: "全部预警", inTime: "最新订单", critical: "紧急", pickLists: "待发拣货单", underWay: "在途", perPlace: "{{place}}",
-    promiseMissed: "订单 {{number}} 已逾期", stockAlert: "{{place}}的{{product}}库存偏低", otherAlert: "{{rule}}", empty: "还没有订单。", newOrder: "新建订单", late: "逾期 {{count}} 天",
+    alerts: "未解除的预警", noAlerts: "没有未解除的预警。", allAlerts: "全部预警", inTime: "最新订单", critical: "紧急",
+    promiseMissed: "订单 {{number}} 已逾期", stockAlert: "{{place}}的{{product}}库存偏低", otherAlert: "{{rule}}", empty: "还没有订单。", newOrder: "新建订单",
   },
 }); // prettier-ignore

@@ -9,7 +9,7 @@ export const order = texts({
     lines: "Products", ordered: "Ordered {{count}} {{unit}}", reserved: "Set aside {{count}}", underWay: "On the way {{count}}", received: "Received {{count}}", damaged: "Damaged {{count}}", lost: "Lost {{count}}", returned: "Returned {{count}}", cancelled: "Not delivered {{count}}", waiting: "Waits for stock {{count}}",
     tax: "Tax included", freight: "Freight", invoiced: "Invoiced", paid: "Paid", discount: "{{percent}} off",
     timeline: "Timeline", noTimeline: "Taken over from an earlier system, without its history.", documents: "Invoices", noDocuments: "An invoice is made when goods are shipped.", due: "due {{date}}", open: "{{money}} open", isPaid: "Paid", shipments: "Shipments",
-    "credit/exceeded": "The credit limit is exceeded by {{shortFen}}; {{availableFen}} was available.", "credit/overdue": "{{overdueFen}} is overdue by {{overdueDays}} days.", "stock/short": "{{sku}}: {{short}} of {{wanted}} are missing. It goes on by itself when stock comes in.", "qualification/expired": "{{kind}} {{number}} expired on {{expiresOn}}.", "distributor/suspended": "The buyer is suspended.", moreLines: "{{count}} lines are concerned.",
+    "credit/exceeded": "The credit limit is exceeded by {{shortFen}}; {{availableFen}} was available.", "credit/overdue": "{{overdueFen}} is overdue by {{overdueDays}} days.", "stock/short": "{{sku}}: {{short}} of {{wanted}} are missing. It goes on by itself when stock comes in.", "qualification/expired": "{{kind}} {{number}} expired on {{expiresOn}}.", "distributor/suspended": "The buyer is suspended.", moreLines: "Lines concerned: {{count}}.",
     releasedBy: "{{roles}} may release it", since: "since {{day}}",
   },
   "zh-CN": {

@@ -33,7 +33,7 @@ export const useTold = (placeOf: (id: unknown) => string | undefined) => {
   const of = useTexts(orderTexts);
   const word = useTexts(words);
   const figures = useFigures();
-  const { money } = useFormats();
+  const { money, number } = useFormats();
   const sentences = told.keys as readonly string[];
 
   const headline = ({ what, facts }: Row): string => {
@@ -53,7 +53,7 @@ export const useTold = (placeOf: (id: unknown) => string | undefined) => {
   const arrived = (lines: { received: number; damaged: number; lost: number }[]): string[] =>
     (["received", "damaged", "lost"] as const).flatMap((name) => {
       const count = lines.reduce((n, line) => n + line[name], 0);
-      return count > 0 ? [say(name === "received" ? "arrived" : name, { [name]: count })] : [];
+      return count > 0 ? [say(name === "received" ? "arrived" : name, { [name]: number(count) })] : [];
     });
   const details = ({ what, facts }: Row): string[] => {
     const shown = figures(facts);

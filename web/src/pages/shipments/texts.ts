@@ -9,7 +9,7 @@ export const shipments = texts({
     ship: "Ship", shipAsks: "Hands the picked goods to a carrier. If less goes out, say how much; the rest stays set aside.", shipped: "Shipped", tracking: "Tracking number", quantity: "Quantity",
     cancelPicking: "Cancel picking", cancelAsks: "The goods stay set aside for the order.", cancelled: "Picking cancelled", lots: "Lots: {{lots}}", until: "until {{date}}",
     receive: "Confirm receipt", received: "Receipt confirmed", allGood: "Everything arrived in good condition", notAll: "Something is damaged, missing or still to come", good: "Good", damaged: "Damaged", lost: "Lost", openUnits: "{{count}} {{unit}} on the way", tooMany: "More than is on the way.", note: "Note", stillOpen: "What is left at 0 stays on the way.",
-    track: "Track with the carrier", scans: "Track", content: "{{lines}} products, {{units}} units", "scan.picked-up": "Picked up", "scan.in-transit": "On the way", "scan.out-for-delivery": "Out for delivery", "scan.delivered": "Delivered, receipt to be confirmed", "scan.exception": "Needs attention", handedOver: "Handed to {{carrier}}", arrived: "Received",
+    track: "Track with the carrier", scans: "Track", content: "Products: {{lines}}, units: {{units}}", "scan.picked-up": "Picked up", "scan.in-transit": "On the way", "scan.out-for-delivery": "Out for delivery", "scan.delivered": "Delivered, receipt to be confirmed", "scan.exception": "Needs attention", handedOver: "Handed to {{carrier}}", arrived: "Received",
   },
   "zh-CN": {
     title: "发货", order: "订单", buyer: "客户", units: "件数", state: "状态", since: "开始时间", carrier: "承运商", expected: "预计到达", warehouse: "仓库",
