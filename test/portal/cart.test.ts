@@ -43,6 +43,7 @@ describe("a draft of the server", () => {
   it("is, unchanged, what was saved", () => {
     const basket = basketOf(Order.parse({ ...example, requestedOn: "2026-12-01", note: "to the back door" }));
     expect(JSON.stringify(contentOf(basket))).toBe(basket.order?.saved);
+    expect(contentOf(basket)).toMatchObject({ requestedOn: "2026-12-01", note: "to the back door" });
     expect(contentOf({ ...basket, note: "  " })).not.toHaveProperty("note");
   });
 });
