@@ -64,7 +64,7 @@ export const Section = ({
 export const Facts = ({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) => (
   <dl className="facts">
     {rows
-      .filter(([, value]) => value !== undefined && value !== null && value !== "")
+      .filter(([, value]) => value !== undefined && value !== null && value !== false && value !== "")
       .map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

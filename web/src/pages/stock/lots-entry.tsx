@@ -1,4 +1,5 @@
 import { Button } from "antd";
+import { useState } from "react";
 import { listLots } from "../../../../shared/contracts/lots.ts";
 import type { LocationId } from "../../../../shared/contracts/primitives.ts";
 import { useAsk } from "../../app/data.ts";
@@ -13,7 +14,7 @@ export const LotsEntry = ({
   sku,
   expiry,
   booked,
-  minus,
+  signed,
   entry,
   change,
 }: {
@@ -21,8 +22,8 @@ export const LotsEntry = ({
   sku: string;
   expiry: boolean;
   booked: boolean;
-  /** The change is a loss: its lots are written without a sign. */
-  minus: boolean;
+  /** The change may be a loss; its lots are written without a sign. */
+  signed: boolean;
   entry: Entry | undefined;
   change: (to: Entry) => void;
 }) => {
@@ -34,7 +35,8 @@ export const LotsEntry = ({
     quantity: String(onHand),
   }));
   const lots = entry?.lots ?? (there.length > 0 ? there : [blank]);
-  const set = (next: LotDraft[]): void => {
+  const [loss, setLoss] = useState((entry?.figure ?? "").startsWith("-"));
+  const set = (next: LotDraft[], minus = loss): void => {
     const sum = next.reduce((total, { quantity }) => total + (Number(quantity) || 0), 0);
     const typed = next.some(({ lot, quantity }) => lot || quantity);
     change({ figure: typed ? String(minus ? -sum : sum) : "", lots: next });
@@ -43,6 +45,20 @@ export const LotsEntry = ({
     set(lots.map((one, j) => (j === i ? { ...one, ...part } : one)));
   return (
     <div className="lots-entry">
+      {signed && (
+        <select
+          className="figure"
+          aria-label={`${sku} ${say("sign")}`}
+          value={loss ? "-" : "+"}
+          onChange={({ target }) => {
+            setLoss(target.value === "-");
+            set(lots, target.value === "-");
+          }}
+        >
+          <option value="+">{say("gain")}</option>
+          <option value="-">{say("loss")}</option>
+        </select>
+      )}
       {lots.map(({ lot, expiresOn, quantity }, i) => (
         // a lot has no name of its own until it is typed
         <div className="lot-line" key={String(i)}>

@@ -74,7 +74,7 @@ export const ReportList = ({ locationId, kind, find, added, entries, change, tol
           sku={sku}
           expiry={product?.tracking === "lots-and-expiry"}
           booked={kind === "count"}
-          minus={kind === "other" && (entry?.figure ?? "").startsWith("-")}
+          signed={kind === "other"}
           entry={entry}
           change={(to) => put(sku, to)}
         />
