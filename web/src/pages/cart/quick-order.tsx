@@ -45,7 +45,7 @@ export const QuickOrder = ({ cart, buyer, open }: { cart: Cart; buyer: { distrib
     add(content);
   };
   return (
-    <details className="section quick" open={open}>
+    <details className="section quick" open={open || tooLarge || errors.length > 0}>
       <summary>{say("quick")}</summary>
       <div className="stack">
         <p className="quiet small">{say("quickHint")}</p>
