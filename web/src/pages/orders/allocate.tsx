@@ -9,7 +9,7 @@ import { useAsk } from "../../app/data.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Act } from "../../parts/act.tsx";
 import { decisions } from "./decisions.texts.ts";
-import { openOf } from "./progress.tsx";
+import { openOf } from "./quantities.ts";
 
 /** How much of each line comes from which of HQ's warehouses. */
 export const AllocateOrder = ({ order }: { order: Order }) => {

@@ -1,7 +1,7 @@
 import type { Order, ReviewStep } from "../../../../shared/contracts/order-model.ts";
 import type { Role } from "../../../../shared/contracts/contract.ts";
 import { mayOrder } from "../../parts/cart.ts";
-import { openOf, reservedOf } from "./progress.tsx";
+import { openOf, reservedOf } from "./quantities.ts";
 
 /** Who decides what, and when: to show what is possible. The API judges anew. */
 const stepRoles: Record<ReviewStep, readonly Role[]> = {

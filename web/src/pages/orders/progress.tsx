@@ -2,10 +2,7 @@ import type { OrderLine } from "../../../../shared/contracts/order-model.ts";
 import { useFormats } from "../../app/company.tsx";
 import { useTexts } from "../../app/texts.ts";
 import { order } from "./order.texts.ts";
-
-const sum = (numbers: Iterable<number>): number => [...numbers].reduce((a, b) => a + b, 0);
-export const reservedOf = ({ reserved }: Pick<OrderLine, "reserved">): number => sum(Object.values(reserved));
-export const openOf = (line: OrderLine): number => line.quantity - line.cancelled - line.shipped;
+import { openOf, reservedOf } from "./quantities.ts";
 
 /** How far a line has come: as a bar, and in words for those who do not see it. */
 export const Progress = ({ line, decided }: { line: OrderLine; decided: boolean }) => {
