@@ -17,8 +17,9 @@ export const UnderWay = () => {
   const say = useTexts(distributorHome);
   const { money, date } = useFormats();
   const orders = useAsk(listOrders, { query: { limit: 25 } });
-  const shipments = useAsk(listShipments, { query: { state: "shipped", limit: 25 } });
-  const expected = new Map(shipments.data?.items.map(({ orderId, expectedOn }) => [orderId, expectedOn]));
+  const shipments = useAsk(listShipments, { query: { limit: 25 } });
+  const open = shipments.data?.items.filter(({ state }) => state === "shipped" || state === "part-received") ?? [];
+  const expected = new Map(open.map(({ orderId, expectedOn }) => [orderId, expectedOn]));
   return (
     <Section title={say("underWay")} actions={<Link to="/orders">{say("allOrders")}</Link>}>
       <Shown query={orders}>
