@@ -39,7 +39,7 @@ describe("an order in the portal", () => {
     for (const reviewer of [sales, finance, warehouse]) await approve(reviewer, number);
 
     await warehouse.open(`/orders?q=${number}`);
-    await rowOf(warehouse.page, number).getByRole("link").click();
+    await rowOf(warehouse.page, number).getByRole("link").first().click();
     await warehouse.page.getByRole("button", { name: "开始拣货" }).click();
     await confirm(warehouse.page, "开始拣货");
     await warehouse.page.locator(".shipment").getByRole("button", { name: "发货", exact: true }).click();
@@ -55,10 +55,10 @@ describe("an order in the portal", () => {
 
     const buyer = await person("buyer@hn01.example", true);
     await buyer.open("/shipments");
-    await rowOf(buyer.page, number).getByRole("link").click();
+    await rowOf(buyer.page, number).getByRole("link").first().click();
     await buyer.page.getByRole("button", { name: "确认签收" }).click();
     await buyer.page.getByText("有破损、缺少或尚未到货").click();
-    await buyer.page.getByLabel("破损").first().fill("5");
+    await buyer.page.getByLabel("破损", { exact: true }).first().fill("5");
     await confirm(buyer.page, "确认签收");
     await buyer.page.locator(".page-head").getByText("已签收", { exact: true }).waitFor();
     expect(await buyer.page.locator(".line-progress").first().textContent()).toContain("破损 5");
@@ -75,7 +75,7 @@ describe("an order in the portal", () => {
     await dialog.getByLabel("原因").fill("资质已过期，请补交");
 
     await finance.open(`/orders?q=${number}`);
-    await rowOf(finance.page, number).getByRole("link").click();
+    await rowOf(finance.page, number).getByRole("link").first().click();
     await finance.page.getByRole("button", { name: "解除暂停" }).click();
     await finance.page.getByRole("dialog").getByLabel("原因").fill("已收到承兑汇票");
     await confirm(finance.page, "解除暂停");
