@@ -2,6 +2,7 @@ import { Checkbox, Form, Input, InputNumber, Select } from "antd";
 import { useFormats, usePlace } from "../../app/company.tsx";
 import { useTexts } from "../../app/texts.ts";
 import { words } from "../../app/words.ts";
+import { MoneyInput } from "../../parts/money-input.tsx";
 import { Section } from "../../parts/page.tsx";
 import { products } from "./texts.ts";
 
@@ -92,8 +93,8 @@ export const ProductFormFields = ({ made }: { made: boolean }) => {
           >
             <InputNumber min={0} max={100} precision={2} />
           </Form.Item>
-          <Form.Item name="floorYuan" label={say("floor")} extra={say("floorHint")}>
-            <InputNumber min={0} max={10_000_000_000} precision={2} suffix={company.currency} />
+          <Form.Item name="floorFen" label={say("floor")} extra={say("floorHint")}>
+            <MoneyInput />
           </Form.Item>
           <Form.Item name="orderableFrom" label={say("orderableFrom")}>
             <Input type="date" />

@@ -1,6 +1,6 @@
 import type { Product, ProductFields } from "../../../../shared/contracts/catalog.ts";
 
-/** A product as a form holds it: money in yuan, the rate in percent. */
+/** A product as a form holds it: the rate in percent. */
 export interface Values {
   sku: string;
   nameZh?: string;
@@ -14,7 +14,7 @@ export interface Values {
   wholePacksOnly: boolean;
   barcode?: string;
   taxPercent?: number | null;
-  floorYuan?: number | null;
+  floorFen?: number;
   tracking: "none" | "lots" | "lots-and-expiry";
   orderableFrom?: string;
 }
@@ -35,7 +35,7 @@ export const fieldsOf = (values: Values, status: ProductFields["status"]): Produ
     wholePacksOnly: values.wholePacksOnly && Boolean(packName),
     barcode: text(values.barcode),
     taxRate: scaled(values.taxPercent),
-    floorFen: scaled(values.floorYuan),
+    floorFen: values.floorFen,
     ...(values.tracking !== "none" && { tracking: values.tracking }),
     status,
     orderableFrom: text(values.orderableFrom),
@@ -48,7 +48,6 @@ export const valuesOf = (product: Product): Values => ({
   packName: product.pack?.name,
   packSize: product.pack?.size,
   taxPercent: product.taxRate === undefined ? undefined : product.taxRate / 100,
-  floorYuan: product.floorFen === undefined ? undefined : product.floorFen / 100,
   tracking: product.tracking ?? "none",
 });
 export const blank: Partial<Values> = { tracking: "none", wholePacksOnly: false };

@@ -1,4 +1,4 @@
-import type { Asked } from "../../app/ask.ts";
+import type { z } from "zod";
 import type { LocationId } from "../../../../shared/contracts/primitives.ts";
 import type { StockedProduct } from "../../../../shared/contracts/inventory.ts";
 import {
@@ -8,6 +8,10 @@ import {
 } from "../../../../shared/contracts/stock-documents.ts";
 
 export type Kind = "sold" | "count" | "receive" | "announce" | "damage" | "other";
+/** Of a contract, without the typed client: this file runs without a browser. */
+interface Sent<Body extends z.ZodType | undefined> {
+  body: z.input<NonNullable<Body>>;
+}
 export interface LotDraft {
   lot: string;
   expiresOn: string;
@@ -52,7 +56,7 @@ export const receiptOf = (
   entries: Entries,
   { reference }: About,
   incomingOf: (sku: string) => number,
-): Asked<typeof receiveGoods> => ({
+): Sent<(typeof receiveGoods)["body"]> => ({
   body: {
     locationId,
     ...(reference.trim() && { reference: reference.trim() }),
@@ -62,7 +66,7 @@ export const receiptOf = (
     }),
   },
 });
-export const announcementOf = (locationId: LocationId, entries: Entries): Asked<typeof announceGoods> => ({
+export const announcementOf = (locationId: LocationId, entries: Entries): Sent<(typeof announceGoods)["body"]> => ({
   body: { locationId, lines: filled(entries).map(([sku, { figure }]) => ({ sku, change: Number(figure) })) },
 });
 export const adjustmentOf = (
@@ -70,7 +74,7 @@ export const adjustmentOf = (
   locationId: LocationId,
   entries: Entries,
   { note }: About,
-): Asked<typeof adjustStock> => {
+): Sent<(typeof adjustStock)["body"]> => {
   const lines = filled(entries).map(([sku, entry]) => ({ sku, n: Number(entry.figure), ...lotsOf(entry) }));
   const words = note.trim();
   if (reason === "count")
