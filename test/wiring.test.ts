@@ -187,10 +187,9 @@ describe("a domain", () => {
 
 /** Longer than their kind may be, each for a reason. */
 const longer: Record<string, string> = {
-  "functions/orders/fill-backorders.event.ts": "the list of news it hears",
   "functions/orders/list-waiting.http.ts": "the queue of each role, as a table",
   "functions/orders/order.ts": "the moves, steps and projections of one thing, read beside each other",
-  "functions/orders/orders.table.ts": "five access patterns of the biggest record, and its way into chunks and back",
+  "functions/orders/orders.table.ts": "the biggest record, its way into chunks and back, and what its changes write",
   "infra/code-function.ts": "what every function has: role, log, alarms, bundle",
   "infra/http-function.ts": "a function, its routes and their alarms",
   "infra/portal-stack.ts": "bucket, distribution and their policies",
