@@ -116,7 +116,8 @@ const inboxes = ({ of, world, expect }: Seen): void => {
 /** L1 and L2: an order waits for a person or for goods that are not there, or it is over and keeps nothing. */
 const nobodyForgotten = ({ of, linesOf, world: { policy }, expect }: Seen): void => {
   const free = new Map(of("balance").map(({ locationId, sku, available }) => [`${locationId} ${sku}`, available as number])); // prettier-ignore
-  const places = [...new Set(of("balance").map(({ locationId }) => locationId as string))];
+  // What lies at a buyer's own place goes to nobody else.
+  const places = [...new Set(of("balance").filter(({ tenant }) => tenant === "HQ").map(({ locationId }) => locationId as string))]; // prettier-ignore
   for (const order of of("order")) {
     const lines = linesOf(order.pk);
     const aside = sum(lines, ({ reserved }) => sum(Object.values<number>(reserved), (n) => n));
