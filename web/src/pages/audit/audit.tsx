@@ -1,0 +1,119 @@
+import { Button, Input } from "antd";
+import { type AuditEntry, listAudit } from "../../../../shared/contracts/audit.ts";
+import { useFormats } from "../../app/company.tsx";
+import { useList } from "../../app/data.ts";
+import { useTexts } from "../../app/texts.ts";
+import { words } from "../../app/words.ts";
+import { useAddress } from "../../parts/address.ts";
+import { Empty, Page, Section } from "../../parts/page.tsx";
+import { ProblemNotice } from "../../parts/problem.tsx";
+import { Timeline } from "../../parts/timeline.tsx";
+import { Changes } from "./changes.tsx";
+import { audit } from "./texts.ts";
+
+const Entries = ({ asked }: { asked: object }) => {
+  const say = useTexts(audit);
+  const word = useTexts(words);
+  const { today } = useFormats();
+  const { change } = useAddress();
+  const { items, query } = useList(listAudit, { query: asked });
+  const kindOf = (kind: string): string => {
+    const key = `kind.${kind}`;
+    return (audit.keys as readonly string[]).includes(key) ? say(key as "kind.user") : say("other", { kind });
+  };
+  const entryOf = ({ at, subject, actor, action, reason, version, changes }: AuditEntry) => ({
+    key: `${at} ${subject.kind} ${subject.id} ${version} ${action}`,
+    at,
+    what: (
+      <span className="row">
+        <span className="strong">{kindOf(subject.kind)}</span>
+        <Button
+          type="link"
+          size="small"
+          title={say("onlyOf")}
+          onClick={() => change({ kind: subject.kind, id: subject.id, by: undefined })}
+        >
+          {subject.id}
+        </Button>
+        <span className="quiet">{action}</span>
+      </span>
+    ),
+    who: (
+      <Button
+        type="link"
+        size="small"
+        title={say("onlyBy", { name: actor.name })}
+        onClick={() => change({ by: actor.id, kind: undefined, id: undefined })}
+      >
+        {actor.name}
+      </Button>
+    ),
+    more: (
+      <>
+        {reason && <p>“{reason}”</p>}
+        <Changes changes={changes} />
+      </>
+    ),
+  });
+  if (query.error) return <ProblemNotice problem={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending) return <p aria-busy>{word("loading")}</p>;
+  if (items.length === 0)
+    return (
+      <Empty title={say("empty")}>
+        <Button onClick={() => change({ from: `${Number(today().slice(0, 4)) - 1}-01-01`, to: today() })}>
+          {word("more")}
+        </Button>
+      </Empty>
+    );
+  return (
+    <>
+      <Timeline label={say("title")} entries={(items as AuditEntry[]).map(entryOf)} />
+      {query.hasNextPage && (
+        <div className="list-more">
+          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {word("more")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};
+/** Who changed what, when and why; narrowed by the address, so that a look can be kept and sent. */
+const AuditPage = () => {
+  const say = useTexts(audit);
+  const { get, change } = useAddress();
+  const [kind, id, by, from, to] = ["kind", "id", "by", "from", "to"].map((name) => get(name));
+  const bad = Boolean(from && to && from > to);
+  const asked = {
+    ...(kind && id && { subjectKind: kind, subjectId: id }),
+    ...(by && !id && { actorId: by }),
+    ...(from && { from }),
+    ...(to && { to }),
+  };
+  return (
+    <Page title={say("title")}>
+      <div className="filters">
+        <label className="row">
+          {say("from")}
+          <Input type="date" value={from ?? ""} onChange={({ target }) => change({ from: target.value })} />
+        </label>
+        <label className="row">
+          {say("to")}
+          <Input type="date" value={to ?? ""} onChange={({ target }) => change({ to: target.value })} />
+        </label>
+        {Object.keys(asked).length > 0 && (
+          <Button
+            type="link"
+            onClick={() => change({ kind: undefined, id: undefined, by: undefined, from: undefined, to: undefined })}
+          >
+            {say("clear")}
+          </Button>
+        )}
+      </div>
+      {id && <p className="quiet">{say("subject", { subject: id })}</p>}
+      {by && !id && <p className="quiet">{say("actor", { actor: by })}</p>}
+      <Section>{bad ? <p role="alert">{say("badDates")}</p> : <Entries asked={asked} />}</Section>
+    </Page>
+  );
+};
+export default AuditPage;
