@@ -26,11 +26,16 @@ export const useSaid = () => {
 export const Changes = ({ changes }: Pick<AuditEntry, "changes">) => {
   const say = useTexts(audit);
   const said = useSaid();
+  // not a list of its own: it stands in one of a timeline's entries
   return (
-    <ul>
+    <div>
       {changes.map(({ field, from, to }: FieldChange) => (
-        <li key={field}>{say("changed", { field, from: said(from, field), to: said(to, field) })}</li>
+        <div key={field}>
+          {from === undefined
+            ? say("first", { field, to: said(to, field) })
+            : say("changed", { field, from: said(from, field), to: said(to, field) })}
+        </div>
       ))}
-    </ul>
+    </div>
   );
 };
