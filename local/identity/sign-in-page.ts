@@ -59,7 +59,7 @@ export const signInPage = (locale: Locale, step: Step, email: string, problem?: 
       : `<label>${t.newPassword}<input name="newPassword" type="password" autocomplete="new-password" minlength="12" required autofocus></label>`;
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${t.title}</title><link rel="stylesheet" href="/sign-in.css"></head>
+<link rel="icon" href="data:,"><title>${t.title}</title><link rel="stylesheet" href="/sign-in.css"></head>
 <body><main><h1>${t.title}</h1><p>${step === "password" ? t.lead : t.newLead}</p>
 ${problem ? `<p role="alert">${t[problem]}</p>` : ""}
 <form method="post" autocomplete="on">${fields}<button>${t.next}</button></form></main></body></html>`;

@@ -2,7 +2,7 @@ import { App, ConfigProvider } from "antd";
 import en from "antd/locale/en_US";
 import zh from "antd/locale/zh_CN";
 import { StyleProvider } from "@ant-design/cssinjs";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { getCompany } from "../../../shared/contracts/company.ts";
@@ -79,12 +79,12 @@ const SignedIn = ({
   const me = useAsk(getMe, {});
   const company = useAsk(getCompany, {});
   const keep = useSend(changeMyLocale);
-  const [chosen, setChosen] = useState(false);
-  if (me.data && !chosen) {
-    setChosen(true);
-    localStorage.setItem("language", me.data.locale);
-    if (me.data.locale !== language()) void speak(me.data.locale);
-  }
+  const own = me.data?.locale;
+  useEffect(() => {
+    if (!own) return;
+    localStorage.setItem("language", own);
+    if (own !== language()) void speak(own);
+  }, [own]);
   const problem = me.error ?? company.error;
   if (problem?.status === 403)
     return (
