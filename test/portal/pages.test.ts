@@ -39,8 +39,10 @@ const everyPage = async (person: Person): Promise<string[]> => {
   const inside: string[] = [];
   for (const path of menu) {
     await person.open(path);
-    const first = person.page.locator("[role=table] [role=row] a").first();
-    if ((await first.count()) > 0) inside.push((await first.getAttribute("href"))!);
+    const first = await person.page.evaluate<string | undefined>(
+      `document.querySelector("main [role=table] [role=row] a")?.getAttribute("href") ?? undefined`,
+    );
+    if (first) inside.push(first);
   }
   return [...new Set([...menu, ...inside])];
 };

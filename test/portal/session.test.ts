@@ -27,7 +27,9 @@ describe("a session", () => {
     await admin.open("/users");
     await admin.page.getByRole("link", { name: "何俊" }).first().click();
     await button(admin.page, "停用").first().click();
-    await button(admin.page, "停用").last().click();
+    const dialog = admin.page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "停用" }).click();
+    await dialog.waitFor({ state: "hidden" });
     portal.system.time.pass(31);
     await open("/orders");
     await page.getByText("该账号没有访问权限").or(page.locator("input[name=email]")).first().waitFor();

@@ -81,8 +81,12 @@ const signedIn = async (browser: Browser, portal: string, email: string, look: L
     await page.evaluate(
       `history.pushState(null, "", ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent("popstate"))`,
     );
-    await page.locator("main h1").first().waitFor();
+    await page
+      .locator(`main[data-path="${path.split("?")[0]}"] h1`)
+      .first()
+      .waitFor();
     await page.waitForLoadState("networkidle");
+    await page.locator("main .ant-skeleton").first().waitFor({ state: "detached" });
   };
   return { page, context, complaints, open };
 };

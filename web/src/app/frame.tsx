@@ -163,7 +163,7 @@ export const Frame = () => {
       <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={260} title={company.companyName}>
         <Navigation />
       </Drawer>
-      <main id="content" className="content" tabIndex={-1}>
+      <main id="content" className="content" tabIndex={-1} data-path={pathname}>
         {!online && (
           <div className="offline" role="status">
             {say("offline")}
