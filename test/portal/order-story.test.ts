@@ -70,7 +70,9 @@ describe("an order in the portal", () => {
     await sales.open("/queue");
     const row = rowOf(sales.page, "额度暂停").first();
     const number = (await row.getByRole("link").first().textContent())!;
-    await row.getByRole("button", { name: "驳回" }).click();
+    await row.getByRole("link").first().click();
+    await sales.page.locator("main h1", { hasText: number }).waitFor();
+    await sales.page.getByRole("button", { name: "驳回" }).click();
     const dialog = sales.page.getByRole("dialog");
     await dialog.getByLabel("原因").fill("资质已过期，请补交");
 
@@ -84,9 +86,9 @@ describe("an order in the portal", () => {
     await dialog.getByRole("button", { name: "驳回", exact: true }).click();
     await dialog.getByText("内容已被他人修改").waitFor();
     expect(await dialog.getByLabel("原因").inputValue()).toBe("资质已过期，请补交");
-    await sales.page.locator(".list-row", { hasText: number }).getByText("额度暂停").waitFor({ state: "hidden" });
+    await sales.page.locator("main .hold").waitFor({ state: "hidden" });
     await confirm(sales.page, "驳回");
-    await rowOf(sales.page, number).waitFor({ state: "hidden" });
+    await sales.page.getByText("已驳回").first().waitFor();
   });
 
   it("makes no page complain", () => {

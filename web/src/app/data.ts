@@ -109,7 +109,8 @@ export const useSend = <C extends AnyContract>(contract: C) => {
     },
     onSettled: (_reply, error) => {
       if (!error || isFinal(error)) intention.current = { content: "", key: "" };
-      return client.invalidateQueries();
+      // Not waited for: who sent it hears the answer before the page around it changes.
+      void client.invalidateQueries();
     },
   });
 };

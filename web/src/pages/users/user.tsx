@@ -22,6 +22,7 @@ const Access = ({ user }: { user: User }) => {
   const facts = { name: user.name, role: word(`role.${user.role}`) };
   return user.status === "active" ? (
     <Act
+      key="disable"
       contract={disableUser}
       label={say("disable")}
       button={{ danger: true }}
@@ -29,7 +30,13 @@ const Access = ({ user }: { user: User }) => {
       asked={asked}
     />
   ) : (
-    <Act contract={enableUser} label={say("enable")} asks={<p>{say("enableAsks", facts)}</p>} asked={asked} />
+    <Act
+      key="enable"
+      contract={enableUser}
+      label={say("enable")}
+      asks={<p>{say("enableAsks", facts)}</p>}
+      asked={asked}
+    />
   );
 };
 const Change = ({ user }: { user: User }) => {
