@@ -30,5 +30,6 @@ export const launchBrowser = async (): Promise<Browser> => {
   if (process.platform !== "linux" || process.arch !== "x64")
     throw new Error("No browser was found for the portal's tests. Install Chrome or Chromium, or set CHROME_PATH.");
   const { default: packaged } = await import("@sparticuz/chromium");
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet] });
+  // Not with its own arguments: they are for Lambda, one process for everything.
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: quiet });
 };
