@@ -47,6 +47,6 @@ describe("the list of distributors", () => {
       expect(await codes({ region: "华东", grade: "A", status: "active", limit })).toEqual(["D-02", "D-08"]);
   });
   it("refuses a cursor that is none", async () => {
-    expect((await call(listDistributors, { as: admin, query: { cursor: "nonsense" } })).status).toBe(400);
+    expect((await call(listDistributors, { as: admin, query: { cursor: "nonsense" } })).status).toBe(422);
   });
 });

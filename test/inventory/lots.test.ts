@@ -126,7 +126,7 @@ describe("a product kept by lot", () => {
       status: 422,
       body: { code: "stock/not-by-lot" },
     });
-    expect(await receive(place, dated, [of("A", 4), of("A", 4)])).toMatchObject({ status: 400 });
+    expect(await receive(place, dated, [of("A", 4), of("A", 4)])).toMatchObject({ status: 422 });
     expect(await receive(place, dated, [of("B", 3, "2030-02-28"), of("A", 4)])).toMatchObject({ status: 201 });
     expect(await receive(place, undated, [{ lot: "Z", quantity: 2 }])).toMatchObject({ status: 201 });
     expect([await lotsIn(place, dated), await lotsIn(place, undated)]).toEqual([["A:4", "B:3"], ["Z:2"]]);

@@ -87,7 +87,7 @@ describe("locations", () => {
     expect(again).toMatchObject({ status: 409, body: { code: "location/code-taken" } });
     expect(await call(createLocation, { as: keeper, body })).toMatchObject({ status: 403 });
     const odd = await call(createLocation, { as: admin, body: { ...body, tenant: "dst_a" } });
-    expect(odd).toMatchObject({ status: 400 });
+    expect(odd).toMatchObject({ status: 422 });
   });
   test("change name, code and region, at the version that was seen", async () => {
     const { body: opened } = await call(createLocation, { as: admin, body: { ...body, code: "N-2" } });
@@ -340,8 +340,8 @@ describe("thresholds", () => {
     const body = { ...levels, expectedVersion: 0 };
     const set = (locationId: string, more: object = {}, as = keeper, s = sku) =>
       call(setThreshold, { as, params: { locationId, sku: s }, body: { ...body, ...more } });
-    expect(await set(other, { safetyStock: 41 })).toMatchObject({ status: 400 });
-    expect(await set(other, { maximum: 39 })).toMatchObject({ status: 400 });
+    expect(await set(other, { safetyStock: 41 })).toMatchObject({ status: 422 });
+    expect(await set(other, { maximum: 39 })).toMatchObject({ status: 422 });
     expect(await set(other, {}, keeper, "NO-SUCH")).toMatchObject({ status: 422 });
     expect(await set(other, {}, stranger)).toMatchObject({ status: 404 });
     expect(await set(shop, {}, buyer)).toMatchObject({ status: 200 });
