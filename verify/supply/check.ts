@@ -9,11 +9,21 @@ import { root } from "../tools.ts";
 import { faultsOf, type Lock, type Manifest, shipped } from "./lock.ts";
 
 const json = <T>(file: string): T => JSON.parse(readFileSync(join(root, file), "utf8")) as T;
-const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], { cwd: root })
-  .toString()
-  .split("\0")
-  // secretlint leaves its own settings out.
-  .filter((file) => !["", ".secretlintrc.json"].includes(file) && existsSync(join(root, file)));
+/** What git knows or would take in; where this is no checkout of it, all that was not installed or built. */
+const filesHere = (): string[] => {
+  const args = ["-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard", "-z"];
+  const { status, stdout } = spawnSync("git", args, { cwd: root, encoding: "utf8", maxBuffer: 64_000_000 });
+  if (status === 0) return stdout.split("\0");
+  const made = /(^|\/)(node_modules|\.venv|\.git|\.huotong|cdk\.out|dist|coverage)(\/|$)/;
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(resolve(root).length + 1))
+    .filter((file) => !made.test(file));
+};
+// secretlint leaves its own settings out.
+const tracked = filesHere().filter(
+  (file) => !["", ".secretlintrc.json"].includes(file) && existsSync(join(root, file)),
+);
 
 /** `@scope/name` or `name` of what the portal's sources import. */
 const imported = new Set(
