@@ -14,6 +14,7 @@ with \`-\` for \`/\` and \`.\`.
 | \`faults\` | requests were answered 500 | Read the log: \`name\` is the route. Callers were told that nothing was half done, and may repeat. |
 | \`behind\`, \`far behind\` | the outbox's stream waits | Read the publisher's log. Is EventBridge well? After 20 hours records go whole to the quarantine bucket, and the sweep sends them from the table. |
 | \`quarantine not empty\` | events that cannot be sent lie in the bucket \`huotong-STAGE-quarantine-ACCOUNT\` | Read \`reason\` in the object. Mend the event, send it, delete the object. |
+| \`found\` | a job came upon what should not be: its log says what, and how many | \`news unsent for a quarter of an hour\`: the sweep has sent them; find out why the stream had not (\`behind\`, \`failing\` of its publisher). |
 | \`table throttles\`, \`table Consumed…\` | the table's cap is near or reached | Raise \`table\` in infra/stages.ts and deploy, or find who asks so much. |
 | \`table conflicts\` | many write the same stock or credit at once | Callers wait and are answered 503 at worst. Look for a machine that repeats without pause. |
 | \`api errors\`, \`api slow\` | over 1 % faults; p99 over 3 s | Look at the \`faults\` alarms; else at the table's throttles. |

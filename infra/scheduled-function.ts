@@ -7,6 +7,7 @@ import {
   ScheduleTargetInput,
 } from "aws-cdk-lib/aws-scheduler";
 import { SqsSendMessage } from "aws-cdk-lib/aws-scheduler-targets";
+import { FilterPattern, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { JobTrigger } from "../shared/triggers.ts";
 import { singleEntry } from "./bundle.ts";
@@ -29,7 +30,7 @@ export class ScheduledFunction extends Construct {
     const { run: path, ifBroken } = trigger;
     const { memoryMb, timeoutSeconds, maxConcurrency } = workerOf(stage, domain, trigger.seconds);
     const work = new WorkQueue(this, "Work", { platform, path, ifBroken, timeoutSeconds, maxConcurrency });
-    const { lambda } = new CodeFunction(this, "Code", {
+    const { lambda, log } = new CodeFunction(this, "Code", {
       platform,
       portalUrl: front.url,
       domain,
@@ -54,5 +55,19 @@ export class ScheduledFunction extends Construct {
       }),
     });
     work.pageDead();
+    if (trigger.pagesWhenLogged) {
+      const filter = new MetricFilter(this, "Logged", {
+        logGroup: log,
+        filterPattern: FilterPattern.stringValue("$.message", "=", trigger.pagesWhenLogged),
+        metricNamespace: `huotong-${stage.name}`,
+        metricName: path,
+        metricValue: "1",
+      });
+      platform.pager.page(this, "LoggedPage", {
+        name: `${path} found`,
+        text: `${trigger.pagesWhenLogged} (its log says how many)`,
+        metric: filter.metric({ statistic: "Sum", period: Duration.minutes(5) }),
+      });
+    }
   }
 }

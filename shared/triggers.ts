@@ -30,6 +30,8 @@ export interface JobTrigger extends Common {
   /** EventBridge Scheduler's words: `rate(15 minutes)`, `cron(0 6 * * ? *)`, in the company's time zone. */
   every: `rate(${string})` | `cron(${string})`;
   seconds?: number;
+  /** A message of its log that pages the operators: what it found, not that it failed. */
+  pagesWhenLogged?: string;
 }
 /** The table's stream: inserts of events alone. One of these exists. */
 export interface StreamTrigger extends Common {

@@ -1,4 +1,6 @@
+import { canarySent } from "../../events/outbox.ts";
 import { triggers } from "../../shared/triggers.ts";
+import { unsent } from "./unsent.ts";
 
 export const outbox = triggers([
   {
@@ -12,5 +14,12 @@ export const outbox = triggers([
     run: "outbox/sweep-unsent.job",
     may: ["read", "write", "publish-events", "write-files"],
     ifBroken: "news that the stream lost stay unsent",
+    pagesWhenLogged: unsent,
+  },
+  {
+    on: canarySent,
+    run: "outbox/hear-canary.event",
+    may: ["write"],
+    ifBroken: "nobody can tell after a deployment whether news arrive",
   },
 ]);

@@ -31,6 +31,6 @@ export const sample: Record<string, readonly Trigger[]> = {
   ]),
   posts: triggers([
     { stream: "events", run: "posts/send.stream", may: ["write", "publish-events", "write-files"], ifBroken: "nothing follows" },
-    { every: "rate(5 minutes)", run: "posts/sweep.job", may: ["read", "write", "publish-events"], ifBroken: "forgotten events stay" },
+    { every: "rate(5 minutes)", run: "posts/sweep.job", may: ["read", "write", "publish-events"], ifBroken: "forgotten events stay", pagesWhenLogged: "events were forgotten" },
   ]),
 }; // prettier-ignore

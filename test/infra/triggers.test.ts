@@ -72,6 +72,21 @@ describe("every trigger", () => {
     }
   });
 
+  it("that pages for a message of its log has the filter and the alarm for it", () => {
+    const [filter] = propertiesOf(templates.posts, "AWS::Logs::MetricFilter");
+    const [{ MetricName, MetricNamespace }] = filter.MetricTransformations;
+    expect(filter.FilterPattern).toBe('{ $.message = "events were forgotten" }');
+    const alarms = propertiesOf(templates.posts, "AWS::CloudWatch::Alarm");
+    expect(alarms.filter((alarm) => alarm.MetricName === MetricName)).toMatchObject([
+      {
+        Namespace: MetricNamespace,
+        Threshold: 1,
+        Statistic: "Sum",
+        AlarmDescription: expect.stringContaining("forgotten"),
+      },
+    ]);
+  });
+
   it("that asks who is calling has the JWT authorizer and the scope", () => {
     for (const { domain, trigger, template } of ofKind(isRoute)) {
       const key = `${trigger.route.method} ${trigger.route.path}`;
