@@ -13,9 +13,20 @@ import { Construct } from "constructs";
 import type { Pager } from "./pager.ts";
 import type { Stage } from "./stages.ts";
 
+/** All buckets of a stage: `infra/empty-buckets.ts` finds them by these names, and CloudFormation deletes none that holds anything. */
+export const bucketNames = ["files", "quarantine", "file-logs", "site", "site-logs"] as const;
+type BucketName = (typeof bucketNames)[number];
+
 /** Private, encrypted, TLS alone, versioned. As an `IBucket`: the class does not fit it under exactOptionalPropertyTypes. */
-export const privateBucket = (scope: Construct, id: string, stage: Stage, props: BucketProps): IBucket =>
+export const privateBucket = (
+  scope: Construct,
+  id: string,
+  stage: Stage,
+  name: BucketName,
+  props: BucketProps,
+): IBucket =>
   new Bucket(scope, id, {
+    bucketName: bucketName(stage, name),
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     encryption: BucketEncryption.S3_MANAGED,
     enforceSSL: true,
@@ -24,8 +35,8 @@ export const privateBucket = (scope: Construct, id: string, stage: Stage, props:
     ...props,
   }) as IBucket;
 
-export const logBucket = (scope: Construct, id: string, stage: Stage): IBucket =>
-  privateBucket(scope, id, stage, {
+export const logBucket = (scope: Construct, id: string, stage: Stage, name: BucketName): IBucket =>
+  privateBucket(scope, id, stage, name, {
     versioned: false,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
     lifecycleRules: [{ expiration: Duration.days(stage.retentionDays.app) }],
@@ -38,15 +49,11 @@ export class Files extends Construct {
 
   constructor(scope: Construct, id: string, { stage, pager }: { stage: Stage; pager: Pager }) {
     super(scope, id);
-    const logs = logBucket(this, "Logs", stage);
+    const logs = logBucket(this, "Logs", stage, "file-logs");
     const old = Duration.days(7);
-    const named = (name: string) => ({
-      bucketName: bucketName(stage, name),
-      serverAccessLogsBucket: logs,
-      serverAccessLogsPrefix: `${name}/`,
-    });
-    this.files = privateBucket(this, "Files", stage, {
-      ...named("files"),
+    const logged = (name: string) => ({ serverAccessLogsBucket: logs, serverAccessLogsPrefix: `${name}/` });
+    this.files = privateBucket(this, "Files", stage, "files", {
+      ...logged("files"),
       // Pages send and fetch files by signed addresses, without cookies: their origin gives no right. CloudFront's name is not known yet here.
       cors: [
         {
@@ -64,8 +71,8 @@ export class Files extends Construct {
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
     });
-    this.quarantine = privateBucket(this, "Quarantine", stage, {
-      ...named("quarantine"),
+    this.quarantine = privateBucket(this, "Quarantine", stage, "quarantine", {
+      ...logged("quarantine"),
       ...(stage.removal === RemovalPolicy.DESTROY && { lifecycleRules: [{ expiration: Duration.days(30) }] }),
     });
     pager.page(this, "Quarantined", {
@@ -82,7 +89,7 @@ export class Files extends Construct {
   }
 }
 
-const bucketName = (stage: Stage, name: string): string => `huotong-${stage.name}-${name}-${Aws.ACCOUNT_ID}`;
+const bucketName = (stage: Stage, name: BucketName): string => `huotong-${stage.name}-${name}-${Aws.ACCOUNT_ID}`;
 /** Named, not referred to: a policy over a bucket's objects must read the same in every stack. */
 export const objectsOf = (scope: Construct, stage: Stage, name: "files" | "quarantine"): string =>
   `arn:${Stack.of(scope).partition}:s3:::${bucketName(stage, name)}/*`;

@@ -54,8 +54,11 @@ export class PortalStack extends Stack {
     super(scope, id, props);
     const { platform } = props;
     const { stage, people, api } = platform;
-    const logs = logBucket(this, "Logs", stage);
-    const site = privateBucket(this, "Site", stage, { serverAccessLogsBucket: logs, serverAccessLogsPrefix: "site/" });
+    const logs = logBucket(this, "Logs", stage, "site-logs");
+    const site = privateBucket(this, "Site", stage, "site", {
+      serverAccessLogsBucket: logs,
+      serverAccessLogsPrefix: "site/",
+    });
     const onRequest = (id: string, code: string) => ({
       eventType: FunctionEventType.VIEWER_REQUEST,
       function: new Function(this, id, { code: FunctionCode.fromInline(code), runtime: FunctionRuntime.JS_2_0 }),

@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ["**/*.verify.ts"],
-    reporters: ["verbose"],
+    reporters: ["verbose", "../test/support/tally.ts"],
     testTimeout: 1_800_000,
     hookTimeout: 1_200_000,
     bail: 1,

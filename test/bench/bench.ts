@@ -43,4 +43,5 @@ const missed = rows.filter((row) => !holds(row) && (values.bars || row.hard));
 console.log(
   `${rows.length} figures, ${rows.filter(({ bar }) => bar).length} bars, ${rows.filter((row) => !holds(row)).length} missed; ${file}`,
 );
+console.log(`${rows.length - missed.length} passed, ${missed.length} failed`);
 process.exitCode = missed.length > 0 ? 1 : 0;

@@ -73,7 +73,7 @@ describe("every trigger", () => {
   });
 
   it("that pages for a message of its log has the filter and the alarm for it", () => {
-    const [filter] = propertiesOf(templates.posts, "AWS::Logs::MetricFilter");
+    const filter = propertiesOf(templates.posts, "AWS::Logs::MetricFilter")[0]!;
     const [{ MetricName, MetricNamespace }] = filter.MetricTransformations;
     expect(filter.FilterPattern).toBe('{ $.message = "events were forgotten" }');
     const alarms = propertiesOf(templates.posts, "AWS::CloudWatch::Alarm");

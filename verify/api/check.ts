@@ -73,6 +73,7 @@ const look = async (who: string): Promise<void> => {
     );
     const whole = operations.tested === routes && test_cases.generated > routes * Number(EXAMPLES) * 0.5;
     if (!whole) say("Not all was asked.");
+    say(`${operations.tested - failures.length} passed, ${failures.length + errors.length + Number(!whole)} failed`);
     if (failures.length + errors.length > 0 || !whole) process.exitCode = 1;
   } finally {
     await system.stop();

@@ -1,8 +1,12 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listOrders } from "../../shared/contracts/orders.ts";
 import { orderStory } from "../../test/flows/order-story.ts";
 import { call, reach } from "../../test/support/call.ts";
 import { aCompany, aDistributor, ok, someGoods } from "../../test/support/company.ts";
+import { root } from "../tools.ts";
 import { type Emulator, startEmulator } from "./emulator.ts";
 import { mailsTo } from "./people.ts";
 import { aStage, type Stage } from "./stage.ts";
@@ -76,10 +80,25 @@ describe("a stage", () => {
     expect(await stranger.items()).toBe(0);
   });
 
-  it("leaves nothing behind when it is destroyed, and the other as it was", () => {
-    mine!.destroy();
+  it("hears its canary within a minute", () => {
+    const command = [join(root, "operate/canary.ts"), "--stage", mine!.name];
+    const said = execFileSync(process.execPath, command, {
+      env: { ...process.env, ...emulator.env },
+      encoding: "utf8",
+    });
+    expect(said).toContain("was heard after");
+    tell(said.trim());
+  });
+
+  it("leaves nothing behind when it is destroyed, what its buckets hold included, and the other as it was", async () => {
+    const site = mine!.output("portal", "SiteBucket");
+    for (const Body of ["first", "second"])
+      await emulator.files.send(new PutObjectCommand({ Bucket: site, Key: "index.html", Body }));
+    const emptied = await mine!.destroy();
+    expect(Object.keys(emptied).length).toBe(5);
+    expect(emptied[site]).toBe(2);
     expect(emulator.inventory()).toEqual(held.other);
-    other!.destroy();
+    await other!.destroy();
     expect(emulator.inventory()).toEqual(held.nothing);
   });
 });

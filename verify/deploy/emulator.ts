@@ -3,6 +3,7 @@ import { mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { S3Client } from "@aws-sdk/client-s3";
 import { freePort } from "../../local/free-ports.ts";
 import { pythonOf, root } from "../tools.ts";
 
@@ -20,6 +21,8 @@ export interface Emulator {
   port: number;
   /** Asks one of its gateways, which it tells apart by the host's name: CloudFront's, the user pool's. */
   ask(url: string, o?: { method?: string; headers?: Record<string, string>; body?: string }): Promise<Answer>;
+  /** The account's buckets. */
+  files: S3Client;
   /** Everything there is in the account, kind by kind. */
   inventory(): Record<string, string[]>;
   log(): string;
@@ -97,5 +100,6 @@ export const startEmulator = async (): Promise<Emulator> => {
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { env, port, ask, inventory, log, stop };
+  const files = new S3Client({ endpoint: env.AWS_ENDPOINT_URL, region, credentials: { accessKeyId: account, secretAccessKey: "test" }, forcePathStyle: true }); // prettier-ignore
+  return { env, port, ask, files, inventory, log, stop };
 };

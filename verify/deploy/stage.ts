@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { emptyBuckets } from "../../infra/empty-buckets.ts";
 import { cdk, root } from "../tools.ts";
 import { adapt } from "./adapt.ts";
 import type { Emulator } from "./emulator.ts";
@@ -10,13 +11,14 @@ export interface Stage {
   lacking: Record<string, number>;
   bootstrap(): void;
   deploy(): string;
-  destroy(): void;
+  /** As `npm run destroy` does; how many objects its buckets held. */
+  destroy(): Promise<Record<string, number>>;
   /** Of the last deployment: `output("portal", "ClientId")`. */
   output(stack: string, name: string): string;
 }
 
 /** Synthesizes with all checks of the project, as `cdk deploy` would. Its mail sender is its own: an account knows each sender once. */
-export const aStage = (name: string, { env, port }: Emulator): Stage => {
+export const aStage = (name: string, { env, port, files }: Emulator): Stage => {
   const folder = join(root, "cdk.out/verify", name);
   cdk(["synth", "--quiet", "-c", `stage=${name}`, "-c", `mailFrom=${name}@example.com`, "--output", folder], env);
   const lacking = adapt(folder, port);
@@ -29,7 +31,11 @@ export const aStage = (name: string, { env, port }: Emulator): Stage => {
       const how = ["--all", "--require-approval", "never", "--concurrency", "4", "--outputs-file", outputs];
       return cdk(["deploy", "--app", folder, ...how], env);
     },
-    destroy: () => void cdk(["destroy", "--app", folder, "--all", "--force"], env),
+    destroy: async () => {
+      const emptied = await emptyBuckets(name, files);
+      cdk(["destroy", "--app", folder, "--all", "--force"], env);
+      return emptied;
+    },
     output: (stack, output) => {
       const value = JSON.parse(readFileSync(outputs, "utf8"))[`huotong-${name}-${stack}`]?.[output];
       if (!value) throw new Error(`${stack} has no output ${output}`);
