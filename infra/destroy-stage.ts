@@ -15,7 +15,7 @@ if (stageNamed(stage).removal !== RemovalPolicy.DESTROY)
 const tries = 3;
 for (let attempt = 1; ; attempt += 1) {
   for (const [bucket, objects] of Object.entries(await emptyBuckets(stage)))
-    console.log(`${bucket}: ${objects} objects deleted`);
+    process.stdout.write(`${bucket}: ${objects} objects deleted\n`);
   const cdk = join(import.meta.dirname, "../node_modules/.bin/cdk");
   const { status } = spawnSync(cdk, ["destroy", "--all", "--force", "-c", `stage=${stage}`], { stdio: "inherit" });
   if (status === 0) break;
