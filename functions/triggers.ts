@@ -6,6 +6,7 @@ import { carriers } from "./carriers/triggers.ts";
 import { catalog } from "./catalog/triggers.ts";
 import { company } from "./company/triggers.ts";
 import { credit } from "./credit/triggers.ts";
+import { demand } from "./demand/triggers.ts";
 import { distributors } from "./distributors/triggers.ts";
 import { imports } from "./imports/triggers.ts";
 import { inventory } from "./inventory/triggers.ts";
@@ -27,6 +28,7 @@ export const domains: Record<string, readonly Trigger[]> = {
   catalog,
   company,
   credit,
+  demand,
   distributors,
   imports,
   inventory,

@@ -70,6 +70,7 @@ export type Channel = z.infer<typeof Channel>;
 export const Grade = z.enum(["A", "B", "C", "D"]);
 export type Grade = z.infer<typeof Grade>;
 export const Region = z.string().trim().min(1).max(40);
+export type Region = z.infer<typeof Region>;
 
 /** Query parameters of a list. */
 export const Paging = z.strictObject({

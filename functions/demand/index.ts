@@ -1,0 +1,66 @@
+/**
+ * What was wanted, for domains that look ahead. `until` is the day of asking in the company's time zone: the period it lies in runs, those before are closed.
+ * Agreed with forecasts and supply-plans: change it here, and tell them.
+ */
+import type { Frequency } from "../../shared/contracts/periods.ts";
+import type { RegionDemand } from "../../shared/contracts/demand.ts";
+import type { DistributorId, LocalDate, Region, Sku } from "../../shared/contracts/primitives.ts";
+import type { Page } from "../../shared/table.ts";
+import { findDistributors } from "../distributors/index.ts";
+import { historiesOf, type Leaf, type NodeHistory, type Reporting, type Seller } from "./demand.ts";
+import { leavesOfRegion, leavesOfSku, listSkus, readReports } from "./demand.table.ts";
+
+export type DemandSeries = NodeHistory & { sku: Sku };
+export interface DemandReader {
+  ofSku(sku: Sku, freq: Frequency): Promise<DemandSeries[]>;
+  ofRegion(region: Region, freq: Frequency): Promise<RegionDemand>;
+}
+
+/** For a look at many SKUs: who reports is read once a distributor. One query a SKU, one round trip for the distributors that are new. */
+export const demandReader = (until: LocalDate): DemandReader => {
+  const known = new Map<Seller, Promise<Reporting | undefined>>();
+  const reportingOf = async (leaves: readonly Leaf[]): Promise<Map<Seller, Reporting>> => {
+    const sellers = [...new Set(leaves.flatMap(({ seller }) => (seller === "HQ" ? [] : [seller])))];
+    const fresh = sellers.filter((seller) => !known.has(seller));
+    const read = readReporting(fresh);
+    for (const seller of fresh)
+      known.set(
+        seller,
+        read.then((found) => found.get(seller)),
+      );
+    const all = await Promise.all(sellers.map(async (seller) => [seller, await known.get(seller)] as const));
+    return new Map(all.flatMap(([seller, found]) => (found ? [[seller, found]] : [])));
+  };
+  return {
+    ofSku: async (sku, freq) => {
+      const leaves = await leavesOfSku(sku);
+      return historiesOf(leaves, await reportingOf(leaves), { freq, until }).map((one) => ({ sku, ...one }));
+    },
+    ofRegion: async (region, freq) => {
+      const leaves = await leavesOfRegion(region);
+      const { node: _, ...whole } = historiesOf(leaves, await reportingOf(leaves), { freq, until })[0]!;
+      return { ...whole, region, freq };
+    },
+  };
+};
+
+const readReporting = async (sellers: readonly DistributorId[]): Promise<Map<Seller, Reporting>> => {
+  const [records, reports] = await Promise.all([findDistributors(sellers), readReports(sellers)]);
+  return new Map(
+    sellers.flatMap((seller, i) => {
+      const record = records.get(seller);
+      return record ? [[seller, { channel: record.channel, region: record.region, ...reports[i]! }] as const] : [];
+    }),
+  );
+};
+
+/** Every series of a SKU, the SKU as a whole first, then its regions, distributors and own places in no order: they agree in each period. */
+export const demandOfSku = (sku: Sku, freq: Frequency, until: LocalDate): Promise<DemandSeries[]> =>
+  demandReader(until).ofSku(sku, freq);
+
+/** All SKUs of a region together, base units summed. */
+export const demandOfRegion = (region: Region, freq: Frequency, until: LocalDate): Promise<RegionDemand> =>
+  demandReader(until).ofRegion(region, freq);
+
+/** SKUs with any demand, by name; at most 1,000 a page. */
+export const pageOfSkus = (page: { cursor?: string | undefined; limit: number }): Promise<Page<Sku>> => listSkus(page);
