@@ -1,5 +1,6 @@
+import { maxActions } from "../../shared/commit.ts";
 import type { LocalDate, Region, Sku } from "../../shared/contracts/primitives.ts";
-import { frequencyOf, type Period, periodOf } from "../../shared/contracts/periods.ts";
+import { type Period, periodOf } from "../../shared/contracts/periods.ts";
 import {
   type Action,
   type Found,
@@ -11,7 +12,7 @@ import {
   readMany,
   update,
 } from "../../shared/table.ts";
-import type { Leaf, Seller } from "./demand.ts";
+import type { Fact, Leaf, Measure, Seller } from "./demand.ts";
 
 /*
  * 1. All facts of a SKU                     DEMAND#<sku> / <seller>#<year>#<region>
@@ -28,17 +29,6 @@ const skuPartition = (sku: Sku): string => `DEMAND#${sku}`;
 const regionPartition = (region: Region): string => `DEMAND-REGION#${region}`;
 const sellerKey = (seller: Seller, how: ReportKind): Key => ({ pk: `DEMAND-SELLER#${seller}`, sk: how });
 const skuKey = (sku: Sku): Key => ({ pk: "DEMAND-SKUS", sk: sku });
-
-export type Measure = "ordered" | "sold";
-/** Units of a SKU that a seller ordered or sold on a day, counted where it was then; negative: taken back. */
-export interface Fact {
-  sku: Sku;
-  seller: Seller;
-  region: Region;
-  date: LocalDate;
-  measure: Measure;
-  units: number;
-}
 
 const attributesOf = ({ date, measure }: Fact): { year: string; name: string }[] =>
   (["M", "W"] as const).map((freq) => {
@@ -108,11 +98,18 @@ export const listSkus = async (page: { cursor?: string | undefined; limit: numbe
   const { items, cursor } = await query<{ sk: Sku }>({ partition: "DEMAND-SKUS", ...page });
   return { items: items.map(({ sk }) => sk), ...(cursor && { cursor }) };
 };
-/** The rows of those SKUs that have none yet; harmless where nothing follows. */
-export const newSkus = async (skus: readonly Sku[]): Promise<Action[]> => {
+/** What comes before counting, in transactions of its own: said again it says the same, and where nothing follows it does no harm. */
+const slices = <T>(list: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(list.length / maxActions) }, (_, i) =>
+    list.slice(i * maxActions, (i + 1) * maxActions),
+  );
+/** The rows of those SKUs that have none yet. */
+export const newSkus = async (skus: readonly Sku[]): Promise<Action[][]> => {
   const distinct = [...new Set(skus)];
   const found = await readMany(distinct.map(skuKey));
-  return distinct.filter((_, i) => !found[i]).map((sku) => put({ ...skuKey(sku), type: "demand-sku", tenant: "HQ" }));
+  return slices(
+    distinct.filter((_, i) => !found[i]).map((sku) => put({ ...skuKey(sku), type: "demand-sku", tenant: "HQ" })),
+  );
 };
 
 /** `REPORTED`: by the distributor, from its shelves; `IMPORTED`: with its history. */
@@ -129,16 +126,14 @@ export const readReports = async (
     return { reported: new Set([...live, ...periodsIn(items[2 * i + 1])]), live: new Set(live) };
   });
 };
-/** The flags of those days that are not set yet. Setting one again says the same. */
-export const newReports = async (seller: Seller, how: ReportKind, dates: readonly LocalDate[]): Promise<Action[]> => {
+/** The flags of those days that are not set yet. */
+export const newReports = async (seller: Seller, how: ReportKind, dates: readonly LocalDate[]): Promise<Action[][]> => {
   if (seller === "HQ") return [];
   const key = sellerKey(seller, how);
-  const periods = [...new Set(dates.flatMap((date) => [periodOf(date, "M"), periodOf(date, "W")]))];
   const known = new Set(periodsIn((await readMany([key]))[0]));
-  const fresh = periods
-    .filter((period) => !known.has(period))
-    .sort((a, b) => (frequencyOf(a) + a < frequencyOf(b) + b ? -1 : 1));
-  if (fresh.length === 0) return [];
-  const flags = Object.fromEntries(fresh.map((period) => [period, true]));
-  return [update(key, { set: { type: "demand-seller", tenant: seller, ...flags } })];
+  const periods = new Set(dates.flatMap((date) => [periodOf(date, "M"), periodOf(date, "W")]));
+  return slices([...periods].filter((period) => !known.has(period))).map((fresh) => {
+    const flags = Object.fromEntries(fresh.map((period) => [period, true]));
+    return [update(key, { set: { type: "demand-seller", tenant: seller, ...flags } })];
+  });
 };

@@ -7,10 +7,20 @@ import {
   periodOf,
   periodsBetween,
 } from "../../shared/contracts/periods.ts";
-import type { Channel, DistributorId, LocalDate, Region } from "../../shared/contracts/primitives.ts";
+import type { Channel, DistributorId, LocalDate, Region, Sku } from "../../shared/contracts/primitives.ts";
 
 /** Who sold or ordered: a distributor, or HQ's own places. */
 export type Seller = DistributorId | "HQ";
+export type Measure = "ordered" | "sold";
+/** Units of a SKU that a seller ordered or sold on a day, counted where it was then; negative: taken back. */
+export interface Fact {
+  sku: Sku;
+  seller: Seller;
+  region: Region;
+  date: LocalDate;
+  measure: Measure;
+  units: number;
+}
 /** Facts of a seller in a region, in base units, by month and by week. */
 export interface Leaf {
   seller: Seller;

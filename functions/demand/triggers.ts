@@ -1,7 +1,9 @@
+import * as orders from "../../events/orders.ts";
 import { getRegionDemand, getSkuDemand } from "../../shared/contracts/demand.ts";
 import { triggers } from "../../shared/triggers.ts";
 
 const reads = ["read"] as const;
+const both = ["read", "write"] as const;
 
 export const demand = triggers([
   {
@@ -15,5 +17,12 @@ export const demand = triggers([
     run: "demand/get-region-demand.http",
     may: reads,
     ifBroken: "nobody sees what was wanted in a region",
+  },
+  {
+    on: [orders.orderSubmitted, orders.orderChanged, orders.orderCancelled, orders.orderRejected],
+    run: "demand/count-order.event",
+    may: both,
+    ifBroken: "new orders are missing in the demand that forecasts are made of",
+    seconds: 60,
   },
 ]);

@@ -1,0 +1,36 @@
+import { stale } from "../../shared/errors.ts";
+import { absent } from "../../shared/expressions.ts";
+import { type Action, check, type Key, put, queryAll } from "../../shared/table.ts";
+import { type Contribution, differenceOf } from "./contribution.ts";
+import { counted } from "./demand.table.ts";
+
+/* Access pattern 5 of demand.table.ts: DEMAND-OF#<orderId> / <part>, parts 00, 01, … */
+const partition = (orderId: string): string => `DEMAND-OF#${orderId}`;
+const partKey = (orderId: string, part: number): Key => ({ pk: partition(orderId), sk: String(part).padStart(2, "0") });
+
+/** What a part of an order was counted for, and which version of the order that was. */
+export interface Counted extends Contribution {
+  version: number;
+}
+export const countedOf = (orderId: string): Promise<Counted[]> => queryAll<Counted>({ partition: partition(orderId) });
+
+interface Recount {
+  orderId: string;
+  version: number;
+  part: number;
+  before: Counted | undefined;
+  after: Contribution;
+}
+/**
+ * Counts a part of an order anew: its record and exactly the difference. It fails as stale where the record is not `before` any more. Part 0 goes first and says
+ * which version is being counted; the others hold only while it does, so that who looked at an older order writes nothing over a newer one.
+ */
+export const recounted = ({ orderId, version, part, before, after }: Recount): Action[] => [
+  put(
+    { ...partKey(orderId, part), type: "demand-of", tenant: after.seller, ...after, version },
+    { version: before?.version ?? absent },
+    stale,
+  ),
+  ...(part === 0 ? [] : [check(partKey(orderId, 0), { version }, stale)]),
+  ...counted(differenceOf(before, after)),
+];
