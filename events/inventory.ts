@@ -13,6 +13,8 @@ export const stockMoved = event({
     reason: z.enum(["receipt", "announcement", "sold", "count", "damage", "other"]),
     reference: z.string().optional(),
     note: z.string().optional(),
+    /** Of sales: the region that they count in for good. */
+    region: z.string().optional(),
     stock: z.array(z.object({ ...At, onHand: z.int(), reserved: z.int(), incoming: z.int(), inTransit: z.int() })),
   }),
   example: {

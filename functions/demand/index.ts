@@ -2,13 +2,17 @@
  * What was wanted, for domains that look ahead. `until` is the day of asking in the company's time zone: the period it lies in runs, those before are closed.
  * Agreed with forecasts and supply-plans: change it here, and tell them.
  */
-import type { Frequency } from "../../shared/contracts/periods.ts";
+import type { Actor } from "../../events/define.ts";
+import type { Distributor } from "../../shared/contracts/distributors.ts";
+import { type Frequency, periodOf } from "../../shared/contracts/periods.ts";
 import type { RegionDemand } from "../../shared/contracts/demand.ts";
 import type { DistributorId, LocalDate, Region, Sku } from "../../shared/contracts/primitives.ts";
-import type { Page } from "../../shared/table.ts";
+import type { Action, Page } from "../../shared/table.ts";
 import { findDistributors } from "../distributors/index.ts";
 import { historiesOf, type Leaf, type NodeHistory, type Reporting, type Seller } from "./demand.ts";
 import { leavesOfRegion, leavesOfSku, listSkus, readReports } from "./demand.table.ts";
+import { salesTaken, soldBefore } from "./past-sales.table.ts";
+import type { PastSale } from "./sale.ts";
 
 export type DemandSeries = NodeHistory & { sku: Sku };
 export interface DemandReader {
@@ -64,3 +68,23 @@ export const demandOfRegion = (region: Region, freq: Frequency, until: LocalDate
 
 /** SKUs with any demand, by name; at most 1,000 a page. */
 export const pageOfSkus = (page: { cursor?: string | undefined; limit: number }): Promise<Page<Sku>> => listSkus(page);
+
+/**
+ * Sales of past days out of a distributor's books: what each row is, and the actions that take the new ones over (at most 26 for 25 SKUs' years; they may fail as
+ * stale). `conflict`: that day has another quantity already; `reported`: in that week the distributor itself reported sales from its shelves.
+ */
+export const pastSales = async (
+  distributor: Pick<Distributor, "id" | "region">,
+  rows: readonly PastSale[],
+  step: { actor: Actor; now: string },
+): Promise<{ outcomes: ("new" | "same" | "conflict" | "reported")[]; actions: Action[] }> => {
+  const skus = [...new Set(rows.map(({ sku }) => sku))];
+  const [before, [reports]] = await Promise.all([soldBefore(distributor.id, skus), readReports([distributor.id])]);
+  const outcomes = rows.map(({ sku, date, quantity }) => {
+    const known = before.get(sku)!.find(({ units }) => date in units)?.units[date];
+    if (known !== undefined) return known === quantity ? "same" : "conflict";
+    return reports!.live.has(periodOf(date, "W")) ? "reported" : "new";
+  });
+  const fresh = rows.filter((_, i) => outcomes[i] === "new");
+  return { outcomes, actions: salesTaken(distributor, fresh, before, step) };
+};

@@ -1,3 +1,5 @@
+import { salesImported } from "../../events/demand.ts";
+import { stockMoved } from "../../events/inventory.ts";
 import * as orders from "../../events/orders.ts";
 import { getRegionDemand, getSkuDemand } from "../../shared/contracts/demand.ts";
 import { triggers } from "../../shared/triggers.ts";
@@ -24,5 +26,12 @@ export const demand = triggers([
     may: both,
     ifBroken: "new orders are missing in the demand that forecasts are made of",
     seconds: 60,
+  },
+  {
+    on: [stockMoved, salesImported],
+    run: "demand/count-sales.event",
+    may: both,
+    ifBroken: "what distributors and stores sell is missing in the demand that forecasts are made of",
+    seconds: 120,
   },
 ]);

@@ -2,6 +2,7 @@ import { digest } from "../../shared/clock.ts";
 import { commit } from "../../shared/commit.ts";
 import { createImport, type Import } from "../../shared/contracts/imports.ts";
 import { ImportId } from "../../shared/contracts/primitives.ts";
+import { Refusal } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
 import { uploadFor } from "./files.ts";
 import { newImport } from "./imports.table.ts";
@@ -10,7 +11,9 @@ import { mappingOf } from "./mappings/index.ts";
 
 export const handler = http(createImport, async ({ body, caller, now, once }) => {
   const id = ImportId.parse(`imp_${digest(once.seed)}`);
-  const files = [...filesOf(mappingOf(body.mapping)!.plans[body.kind]!)];
+  const plan = mappingOf(body.mapping)!.plans[body.kind];
+  if (!plan) throw new Refusal("request/inconsistent", { errors: [{ path: "body.kind" }] });
+  const files = [...filesOf(plan)];
   const made: Import = {
     id,
     ...body,

@@ -10,6 +10,7 @@ export type {
   PriceRecord,
   ProductRecord,
   RecordOf,
+  SellThroughRecord,
   StockRecord,
 } from "./records.ts";
 export { runImport } from "./run-import.ts";

@@ -31,6 +31,14 @@ const texts: Record<string, { en: string; zh: string }> = {
     en: "Less than what orders have set aside there.",
     zh: "少于订单已锁定的数量。",
   },
+  "not-past": {
+    en: "Not a past day: sales from today on are reported by the distributor.",
+    zh: "不是过去的日期：今天起的销量由经销商上报。",
+  },
+  "already-reported": {
+    en: "In this week the distributor reported its sales itself; taken twice they would count twice.",
+    zh: "该周经销商已自行上报销量，重复导入会重复计算。",
+  },
   conflict: {
     en: "There is already one with this key and other content; change it there.",
     zh: "该编码已存在且内容不同，请在原处修改。",

@@ -93,6 +93,15 @@ export const HistoryOrder = z.strictObject({
 });
 export type HistoryOrder = z.infer<typeof HistoryOrder>;
 
+/** What a distributor sold on a past day, out of its own books. */
+export const SellThroughRecord = z.strictObject({
+  distributorCode: Code,
+  sku: Sku,
+  date: LocalDate,
+  quantity: Quantity,
+});
+export type SellThroughRecord = z.infer<typeof SellThroughRecord>;
+
 /** In the order in which they build on each other. */
 export const schemas = {
   carriers: CarrierRecord,
@@ -101,6 +110,7 @@ export const schemas = {
   prices: PriceRecord,
   stock: StockRecord,
   "order-history": HistoryOrder,
+  "sell-through": SellThroughRecord,
 } as const;
 export type Kind = keyof typeof schemas;
 export type RecordOf<K extends Kind> = z.infer<(typeof schemas)[K]>;
@@ -112,6 +122,7 @@ const keys: { [K in Kind]: (record: RecordOf<K>) => string } = {
   prices: ({ list, entry: { scope, fromQuantity, from } }) => JSON.stringify([list, scope, fromQuantity, from]),
   stock: ({ location, sku }) => `${location} ${sku}`,
   "order-history": ({ number }) => number,
+  "sell-through": ({ distributorCode, sku, date }) => `${distributorCode} ${sku} ${date}`,
 };
 /** The natural key of a record: what makes it the same one in another file. */
 export const keyOf = <K extends Kind>(kind: K, record: RecordOf<K>): string => keys[kind](record);

@@ -7,6 +7,7 @@ import { distributors } from "./kinds/distributors.ts";
 import { orderHistory } from "./kinds/order-history.ts";
 import { prices } from "./kinds/prices.ts";
 import { products } from "./kinds/products.ts";
+import { sellThrough } from "./kinds/sell-through.ts";
 import { stock } from "./kinds/stock.ts";
 import type { MappedRow } from "./mapping.ts";
 import type { Kind } from "./records.ts";
@@ -19,6 +20,7 @@ const takers: { [K in Kind]: Taker<K> } = {
   prices,
   stock,
   "order-history": orderHistory,
+  "sell-through": sellThrough,
 };
 
 export interface RowErrors {

@@ -9,6 +9,7 @@ export { findLocationByCode, findLocations, openLocation } from "./locations.tab
 export { unitsFrom } from "./lot.ts";
 export { lotsToShip } from "./lots-to-ship.ts";
 export { postStock } from "./post-stock.ts";
+export { sellerRegion } from "./seller-region.ts";
 export { readLevels, type StockLevel, unchanged } from "./stock.table.ts";
 export { thresholdChange } from "./threshold-change.ts";
 

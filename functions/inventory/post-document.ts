@@ -13,6 +13,7 @@ import { summed } from "./balance.ts";
 import { type DocumentLine, withLots } from "./document-lots.ts";
 import { lotsAt } from "./lots.table.ts";
 import { postStock } from "./post-stock.ts";
+import { sellerRegion } from "./seller-region.ts";
 
 interface StockDocument {
   location: Location;
@@ -30,6 +31,7 @@ export const postDocument = async (
   const products = await productsOf(lines.map(({ sku }) => sku));
   const taking = lines.filter((l) => products.get(l.sku)!.tracking && (l.counted !== undefined || (l.onHand ?? 0) < 0));
   const id = `doc_${digest(once.seed)}` as DocumentId;
+  const region = reason === "sold" ? await sellerRegion(location) : undefined;
   // The lots that others took from in between are chosen anew.
   return again(async () => {
     const held = await lotsAt(location.id, taking.map(({ sku }) => sku)); // prettier-ignore
@@ -40,7 +42,14 @@ export const postDocument = async (
     }));
     const stock = summed(entries).map(({ causes: _, ...change }) => change);
     const reply = { documentId: id, changes: stock.map(({ sku, onHand }) => ({ sku, onHand })) };
-    const data = { document: id, reason, ...(reference && { reference }), ...(note && { note }), stock };
+    const data = {
+      document: id,
+      reason,
+      ...(reference && { reference }),
+      ...(note && { note }),
+      ...(region && { region }),
+      stock,
+    };
     const event = news(stockMoved, { pk: `STOCKDOC#${id}`, id, tenant: location.tenant, version: 1, actor, now, data });
     await postStock({ document: id, entries, marks: [once.done(reply)], finish: [event], actor, now });
     return reply;

@@ -18,4 +18,5 @@ export const importColumns: Record<z.infer<typeof ImportKind>, Record<string, st
     "orders.csv": "number* distributor* orderedOn* requestedOn shippedOn carrier freight createdBy",
     "order-lines.csv": "number* sku* quantity* unitPrice* discount",
   },
+  "sell-through": { "sell-through.csv": "distributor* sku* date* quantity*" },
 };

@@ -2,7 +2,15 @@ import * as z from "zod";
 import { contract } from "./contract.ts";
 import { Count, ImportId, Instant, pageOf, Paging, Version } from "./primitives.ts";
 
-export const ImportKind = z.enum(["carriers", "products", "distributors", "prices", "stock", "order-history"]);
+export const ImportKind = z.enum([
+  "carriers",
+  "products",
+  "distributors",
+  "prices",
+  "stock",
+  "order-history",
+  "sell-through",
+]);
 /** `standard`: Huotong's own columns (functions/imports/README.md); `northwind`: the tables of the Northwind database. */
 export const ImportMapping = z.enum(["standard", "northwind"]);
 export const ImportState = z.enum(["waiting", "running", "done", "refused"]);

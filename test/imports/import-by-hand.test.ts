@@ -150,6 +150,12 @@ describe("[G3] an import by hand", () => {
     expect({ is, done, fresh }).toEqual({ is: "done", done: 77, fresh: 50 });
   });
 
+  it("of a kind that the other system's files do not have is refused", async () => {
+    const body = { kind: "sell-through", mapping: "northwind", dryRun: true };
+    const reply = await admin.send(createImport, { body });
+    expect([reply.status, reply.body.code]).toEqual([422, "request/inconsistent"]);
+  });
+
   it("is an admin's alone", async () => {
     const sales = system.api(await system.member("sales"));
     expect((await sales.send(createImport, { body: { kind: "products", dryRun: true } })).status).toBe(403);

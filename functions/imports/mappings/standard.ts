@@ -166,6 +166,15 @@ export const standard: Mapping = {
         safetyStock: optional("safetyStock", whole),
       }),
     },
+    "sell-through": {
+      rows: "sell-through.csv",
+      record: shape({
+        distributorCode: code("distributor"),
+        sku: code("sku"),
+        date: column("date", date),
+        quantity: column("quantity", whole),
+      }),
+    },
     "order-history": {
       rows: "orders.csv",
       beside: ["order-lines.csv"],
