@@ -108,3 +108,11 @@ export const promiseMissed = plain(
   { promisedOn: z.string(), daysLate: z.number().int() },
   { promisedOn: "2026-11-20", daysLate: 1 },
 );
+/** Orders of the past came in from older books, several at once: their own first version happened elsewhere and has no event. */
+export const ordersTakenOver = event({
+  source,
+  type: "OrdersTakenOver",
+  version: 1,
+  detail: z.object({ orderIds: z.array(z.string()) }),
+  example: { orderIds: ["ord_7k2m9q", "ord_8p3n4r"] },
+});

@@ -34,4 +34,11 @@ export const demand = triggers([
     ifBroken: "what distributors and stores sell is missing in the demand that forecasts are made of",
     seconds: 120,
   },
+  {
+    on: orders.ordersTakenOver,
+    run: "demand/count-past-orders.event",
+    may: both,
+    ifBroken: "orders of the past, as imported, are missing in the demand that forecasts are made of",
+    seconds: 300,
+  },
 ]);

@@ -2,6 +2,9 @@ import type { HistoryOrder, Order } from "../../shared/contracts/order-model.ts"
 import { notFound } from "../../shared/errors.ts";
 import { type Caller, maySee } from "../../shared/membership.ts";
 import type { EventDefinition } from "../../events/define.ts";
+import { ordersTakenOver } from "../../events/orders.ts";
+import { digest } from "../../shared/clock.ts";
+import { news } from "../../shared/outbox.ts";
 import type { Action, Item } from "../../shared/table.ts";
 import type { Distributor } from "../../shared/contracts/distributors.ts";
 import { historyOrder } from "./history.ts";
@@ -35,6 +38,12 @@ export const moveOrder = <Data>(
   return { next, actions: moveActions(before, next, happened(definition, data as never), step) };
 };
 
-/** An order of the past as items to put: no stock, no credit, no news. */
+/** An order of the past as items to put: no stock, no credit; its news is told by `tookOver`. */
 export const historyOf = (history: HistoryOrder, buyer: Distributor): Item[] =>
   historyItems(historyOrder(history, buyer));
+
+/** The news of all orders of the past that one transaction takes over. */
+export const tookOver = (orderIds: readonly string[], { actor, now }: Step): Action => {
+  const id = `tko_${digest(...orderIds)}`;
+  return news(ordersTakenOver, { pk: `TAKEN-OVER#${id}`, id, tenant: "HQ", version: 1, actor, now, data: { orderIds: [...orderIds] } }); // prettier-ignore
+};

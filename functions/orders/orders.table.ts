@@ -129,7 +129,7 @@ export const createActions = (order: Order, what: OrderNews, step: Step, exists:
   newsAction(order, what, step),
 ];
 
-/** History is taken over without news: it happened elsewhere. */
+/** History has no event of its own: it happened elsewhere. */
 export const historyItems = (order: Order): Item[] => [
   headItem(order),
   ...chunksOf(order.lines).map((lines, i) => linesItem(order, i, lines)),

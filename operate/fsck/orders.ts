@@ -1,7 +1,7 @@
 import type { World } from "./check.ts";
 import { nameOf, type Row, sum } from "./rows.ts";
 
-/** Taken over from older books: version 1 happened elsewhere, so that it has no event, and what it had shipped has no shipment here. */
+/** Taken over from older books: version 1 happened elsewhere, so that it has no event of its own, and what it had shipped has no shipment here. */
 export const isFromBooks = ({ createdBy }: Row): boolean => createdBy?.id === "history";
 const total = (byPlace: Record<string, number>): number => sum(Object.values(byPlace), (n) => n);
 

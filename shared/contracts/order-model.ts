@@ -201,7 +201,7 @@ export const OrderContent = z.strictObject({
 });
 export type OrderContent = z.infer<typeof OrderContent>;
 
-/** An order of the past, taken over from another system's books: it moves neither stock nor credit and raises no event. */
+/** An order of the past, taken over from another system's books: it moves neither stock nor credit, and counts as demand of its day. */
 export const HistoryOrder = z.object({
   number: z.string().max(40),
   distributorId: DistributorId,

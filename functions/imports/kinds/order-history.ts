@@ -5,7 +5,7 @@ import { type Action, create, type Item, readMany } from "../../../shared/table.
 import { findCarrierByCode } from "../../carriers/index.ts";
 import { findProducts } from "../../catalog/index.ts";
 import { findDistributorByCode } from "../../distributors/index.ts";
-import { historyOf } from "../../orders/index.ts";
+import { historyOf, tookOver } from "../../orders/index.ts";
 import { localMorning } from "../local-morning.ts";
 import type { HistoryOrder } from "../records.ts";
 import { inChunksOf, isNew, isSame, lookUp, type Outcome, type Run, type Taker, wrong } from "../take.ts";
@@ -38,21 +38,23 @@ const take = async (records: readonly HistoryOrder[], run: Run): Promise<Outcome
   const fresh = items.filter((_, i) => !heads[i]);
   let at = 0;
   for (const [i, outcome] of outcomes.entries()) if (outcome === isNew && heads[at++]) outcomes[i] = isSame;
-  if (!run.dryRun) await write(fresh);
+  if (!run.dryRun) await write(fresh, run);
   return outcomes;
 };
 
-/** As many orders a transaction as fit; an order is never cut. */
-const write = async (orders: readonly Item[][]): Promise<void> => {
-  let actions: Action[] = [];
+/** As many orders a transaction as fit, with their news; an order is never cut. */
+const write = async (orders: readonly Item[][], run: Run): Promise<void> => {
+  let [actions, ids]: [Action[], string[]] = [[], []];
+  const flush = async (): Promise<void> => {
+    if (ids.length > 0) await commit([...actions, tookOver(ids, run)]);
+    [actions, ids] = [[], []];
+  };
   for (const order of orders) {
-    if (actions.length + order.length > roomOf) {
-      await commit(actions);
-      actions = [];
-    }
+    if (actions.length + order.length > roomOf) await flush();
     actions.push(...order.map((item) => create(item, () => new Refusal("system/busy", { retryAfterSeconds: 1 }))));
+    ids.push(order[0]!.id as string);
   }
-  await commit(actions);
+  await flush();
 };
 
 const productsOf = async (records: readonly HistoryOrder[], run: Run) => {
