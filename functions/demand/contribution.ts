@@ -10,7 +10,7 @@ export interface Contribution {
   date: LocalDate;
   units: Readonly<Record<Sku, number>>;
 }
-type Counts = Pick<Order, "approval" | "distributorId" | "region" | "createdAt" | "submittedAt" | "lines">;
+export type Counts = Pick<Order, "approval" | "distributorId" | "region" | "createdAt" | "submittedAt" | "lines">;
 
 /** As many SKUs as change in one transaction, whatever else they touch. */
 const skusInPart = 20;
@@ -44,11 +44,11 @@ export const contributionsOf = (order: Counts, timeZone: string): Contribution[]
   }));
 };
 
-const factsOf = ({ units, ...about }: Contribution, sign: 1 | -1): Fact[] =>
+export const factsOf = ({ units, ...about }: Contribution, sign: 1 | -1 = 1): Fact[] =>
   Object.entries(units).map(([sku, n]) => ({ sku, ...about, measure: "ordered", units: sign * n }));
 
 /** What to add so that `after` is counted in the place of `before`. */
 export const differenceOf = (before: Contribution | undefined, after: Contribution | undefined): Fact[] => [
   ...(before ? factsOf(before, -1) : []),
-  ...(after ? factsOf(after, 1) : []),
+  ...(after ? factsOf(after) : []),
 ];

@@ -20,15 +20,15 @@ import type { Fact, Leaf, Measure, Seller } from "./demand.ts";
  * 3. SKUs that have any                     DEMAND-SKUS / <sku>
  * 4. When a distributor reported            DEMAND-SELLER#<distributorId> / REPORTED, IMPORTED   (a flag a month and week)
  * 5. What an order counts for               DEMAND-OF#<orderId> / <part>          (order-demand.table.ts)
- * 6. Sales of the past, as imported         SOLD#<distributorId>#<sku> / <year>   (past-sales.table.ts)
+ * 6. Sales of the past, as imported         SOLD#<distributorId>#<sku> / <year>#<region>   (past-sales.table.ts)
  *
  * A year of a seller is one item of flat sums, `m07ordered`, `w31sold`: an addition can be made to an attribute that is not there yet. A week lies in the item of
  * its own year, which may be another than its month's.
  */
 const skuPartition = (sku: Sku): string => `DEMAND#${sku}`;
 const regionPartition = (region: Region): string => `DEMAND-REGION#${region}`;
-const sellerKey = (seller: Seller, how: ReportKind): Key => ({ pk: `DEMAND-SELLER#${seller}`, sk: how });
-const skuKey = (sku: Sku): Key => ({ pk: "DEMAND-SKUS", sk: sku });
+export const sellerKey = (seller: Seller, how: ReportKind): Key => ({ pk: `DEMAND-SELLER#${seller}`, sk: how });
+export const skuKey = (sku: Sku): Key => ({ pk: "DEMAND-SKUS", sk: sku });
 
 const attributesOf = ({ date, measure }: Fact): { year: string; name: string }[] =>
   (["M", "W"] as const).map((freq) => {
@@ -39,32 +39,39 @@ const attributesOf = ({ date, measure }: Fact): { year: string; name: string }[]
     };
   });
 
-/** One addition an item, whatever the facts: they come in any order, and those that cancel out write nothing. */
-export const counted = (facts: readonly Fact[]): Action[] => {
-  const items = new Map<string, { key: Key; set: Record<string, unknown>; add: Record<string, number> }>();
+/** An item of a year: what names it, and what is added to it. */
+export interface YearSums {
+  key: Key;
+  set: Record<string, unknown>;
+  add: Record<string, number>;
+}
+/** One item a year of a SKU's seller, one of its region's, whatever the facts; they come in any order. */
+export const yearsOf = (facts: Iterable<Fact>): YearSums[] => {
+  const items = new Map<string, YearSums>();
   for (const fact of facts)
     for (const { year, name } of attributesOf(fact)) {
       const { sku, seller, region } = fact;
       const set = { tenant: seller, seller, region, year };
-      const targets = [
-        {
-          key: { pk: skuPartition(sku), sk: `${seller}#${year}#${region}` },
-          set: { type: "demand-year", ...set, sku },
-        },
-        { key: { pk: regionPartition(region), sk: `${seller}#${year}` }, set: { type: "demand-region-year", ...set } },
-      ];
-      for (const target of targets) {
-        const id = `${target.key.pk}\n${target.key.sk}`;
-        const item = items.get(id) ?? { ...target, add: {} as Record<string, number> };
+      const ofSku = { pk: skuPartition(sku), sk: `${seller}#${year}#${region}` };
+      const ofRegion = { pk: regionPartition(region), sk: `${seller}#${year}` };
+      for (const [key, more] of [
+        [ofSku, { type: "demand-year", sku }],
+        [ofRegion, { type: "demand-region-year" }],
+      ] as const) {
+        const id = `${key.pk}\n${key.sk}`;
+        const item = items.get(id) ?? { key, set: { ...more, ...set }, add: {} };
         item.add[name] = (item.add[name] ?? 0) + fact.units;
         items.set(id, item);
       }
     }
-  return [...items.values()].flatMap(({ key, set, add }) => {
+  return [...items.values()];
+};
+/** The additions that count them; what cancels out writes nothing. */
+export const counted = (facts: readonly Fact[]): Action[] =>
+  yearsOf(facts).flatMap(({ key, set, add }) => {
     const changes = Object.entries(add).filter(([, units]) => units !== 0);
     return changes.length === 0 ? [] : [update(key, { set, add: Object.fromEntries(changes) })];
   });
-};
 
 type StoredYear = Found & { seller: Seller; region: Region; year: string };
 /** Years of one seller in one region are one leaf. */
@@ -126,13 +133,15 @@ export const readReports = async (
     return { reported: new Set([...live, ...periodsIn(items[2 * i + 1])]), live: new Set(live) };
   });
 };
+export const periodsOf = (dates: readonly LocalDate[]): Period[] => [
+  ...new Set(dates.flatMap((date) => [periodOf(date, "M"), periodOf(date, "W")])),
+];
 /** The flags of those days that are not set yet. */
 export const newReports = async (seller: Seller, how: ReportKind, dates: readonly LocalDate[]): Promise<Action[][]> => {
   if (seller === "HQ") return [];
   const key = sellerKey(seller, how);
   const known = new Set(periodsIn((await readMany([key]))[0]));
-  const periods = new Set(dates.flatMap((date) => [periodOf(date, "M"), periodOf(date, "W")]));
-  return slices([...periods].filter((period) => !known.has(period))).map((fresh) => {
+  return slices(periodsOf(dates).filter((period) => !known.has(period))).map((fresh) => {
     const flags = Object.fromEntries(fresh.map((period) => [period, true]));
     return [update(key, { set: { type: "demand-seller", tenant: seller, ...flags } })];
   });

@@ -6,7 +6,10 @@ import { counted } from "./demand.table.ts";
 
 /* Access pattern 5 of demand.table.ts: DEMAND-OF#<orderId> / <part>, parts 00, 01, … */
 const partition = (orderId: string): string => `DEMAND-OF#${orderId}`;
-const partKey = (orderId: string, part: number): Key => ({ pk: partition(orderId), sk: String(part).padStart(2, "0") });
+export const partKey = (orderId: string, part: number): Key => ({
+  pk: partition(orderId),
+  sk: String(part).padStart(2, "0"),
+});
 
 /** What a part of an order was counted for, and which version of the order that was. */
 export interface Counted extends Contribution {

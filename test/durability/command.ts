@@ -6,18 +6,22 @@ import { gzipSync } from "node:zlib";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import type { Row } from "../../operate/fsck/check.ts";
 
-/** The operator's command, as it is typed. */
-export const fsck = async (...args: string[]): Promise<{ code: number; said: string }> => {
-  const command = ["--disable-warning=ExperimentalWarning", "operate/fsck.ts", ...args];
-  const options = { cwd: join(import.meta.dirname, "../.."), maxBuffer: 1 << 28 };
-  return promisify(execFile)(process.execPath, command, options).then(
-    ({ stdout }) => ({ code: 0, said: stdout }),
-    (error: { code: number; stdout: string; stderr: string }) => ({
-      code: error.code,
-      said: error.stdout + error.stderr,
-    }),
-  );
-};
+/** An operator's command, as it is typed. */
+const command =
+  (file: string) =>
+  async (...args: string[]): Promise<{ code: number; said: string }> => {
+    const command = ["--disable-warning=ExperimentalWarning", file, ...args];
+    const options = { cwd: join(import.meta.dirname, "../.."), maxBuffer: 1 << 28 };
+    return promisify(execFile)(process.execPath, command, options).then(
+      ({ stdout }) => ({ code: 0, said: stdout }),
+      (error: { code: number; stdout: string; stderr: string }) => ({
+        code: error.code,
+        said: error.stdout + error.stderr,
+      }),
+    );
+  };
+export const fsck = command("operate/fsck.ts");
+export const demand = command("operate/demand.ts");
 /** As AWS writes it: manifests, and data files of many lines. */
 export const exportTo = (folder: string, items: readonly Row[]): string => {
   const data = join(folder, "AWSDynamoDB/01700000000000-abcdef01/data");
