@@ -108,11 +108,33 @@ export const promiseMissed = plain(
   { promisedOn: z.string(), daysLate: z.number().int() },
   { promisedOn: "2026-11-20", daysLate: 1 },
 );
-/** Orders of the past came in from older books, several at once: their own first version happened elsewhere and has no event. */
+/** Orders of the past came in from older books, several at once: what they were when they came. Their own first version happened elsewhere and has no event. */
 export const ordersTakenOver = event({
   source,
   type: "OrdersTakenOver",
   version: 1,
-  detail: z.object({ orderIds: z.array(z.string()) }),
-  example: { orderIds: ["ord_7k2m9q", "ord_8p3n4r"] },
+  detail: z.object({
+    orders: z.array(
+      z.object({
+        orderId: z.string(),
+        distributorId: z.string(),
+        region: z.string(),
+        submittedAt: z.string(),
+        lines: z.array(z.object({ sku: z.string(), quantity: z.number().int() })),
+      }),
+    ),
+  }),
+  example: {
+    orders: [
+      {
+        ...{
+          orderId: "ord_7k2m9q",
+          distributorId: "dst_hz01",
+          region: "华东",
+          submittedAt: "2025-03-02T01:00:00.000Z",
+        },
+        lines: [{ sku: "WATER-550", quantity: 240 }],
+      },
+    ],
+  },
 });

@@ -10,7 +10,9 @@ export interface Contribution {
   date: LocalDate;
   units: Readonly<Record<Sku, number>>;
 }
-export type Counts = Pick<Order, "approval" | "distributorId" | "region" | "createdAt" | "submittedAt" | "lines">;
+export type Counts = Pick<Order, "approval" | "distributorId" | "region" | "submittedAt"> & {
+  lines: readonly Pick<Order["lines"][number], "sku" | "quantity">[];
+};
 
 /** As many SKUs as change in one transaction, whatever else they touch. */
 const skusInPart = 20;

@@ -70,7 +70,7 @@ export const demandOfRegion = (region: Region, freq: Frequency, until: LocalDate
 export const pageOfSkus = (page: { cursor?: string | undefined; limit: number }): Promise<Page<Sku>> => listSkus(page);
 
 /**
- * Sales of past days out of a distributor's books: what each row is, and the actions that take the new ones over (at most 26 for 25 SKUs' years; they may fail as
+ * Sales of past days out of a distributor's books: what each row is, and the actions that take the new ones over (one for each SKU's year, and one more; they may fail as
  * stale). `conflict`: that day has another quantity already; `reported`: in that week the distributor itself reported sales from its shelves.
  */
 export const pastSales = async (

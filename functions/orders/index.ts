@@ -42,8 +42,14 @@ export const moveOrder = <Data>(
 export const historyOf = (history: HistoryOrder, buyer: Distributor): Item[] =>
   historyItems(historyOrder(history, buyer));
 
-/** The news of all orders of the past that one transaction takes over. */
-export const tookOver = (orderIds: readonly string[], { actor, now }: Step): Action => {
-  const id = `tko_${digest(...orderIds)}`;
-  return news(ordersTakenOver, { pk: `TAKEN-OVER#${id}`, id, tenant: "HQ", version: 1, actor, now, data: { orderIds: [...orderIds] } }); // prettier-ignore
+/** The news of all orders of the past that one transaction takes over, of the items that `historyOf` made of each. */
+export const tookOver = (taken: readonly (readonly Item[])[], { actor, now }: Step): Action => {
+  const orders = taken.map(([head, ...chunks]) => {
+    const { id, distributorId, region, submittedAt } = head as unknown as Order;
+    const lines = chunks.flatMap((chunk) => chunk.lines as Order["lines"]);
+    const wanted = lines.map(({ sku, quantity }) => ({ sku, quantity }));
+    return { orderId: id, distributorId, region, submittedAt: submittedAt!, lines: wanted };
+  });
+  const id = `tko_${digest(...orders.map(({ orderId }) => orderId))}`;
+  return news(ordersTakenOver, { pk: `TAKEN-OVER#${id}`, id, tenant: "HQ", version: 1, actor, now, data: { orders } });
 };

@@ -5,7 +5,7 @@ import { addDays, daysBetween } from "../../shared/dates.ts";
 
 const now = "2026-11-23T08:00:00.000Z";
 const company = companyOf(now);
-const { distributors, products, history, stock, prices } = company;
+const { distributors, products, history, sales, stock, prices } = company;
 
 describe("the demo company", () => {
   it("is 12 distributors in 6 regions, 2 own stores and 60 products", () => {
@@ -87,6 +87,41 @@ describe("the demo company", () => {
     expect(year("2025-11-22") / year("2024-11-22")).toBeGreaterThan(1.05);
     const mooncakes = history.filter(({ lines }) => lines.some(({ sku }) => sku === "LH507"));
     expect(mooncakes.every(({ orderedOn }) => /-(08|09|10)-/.test(orderedOn))).toBe(true);
+  });
+
+  describe("the sales behind it", () => {
+    const monthly = (more: Partial<{ sku: string; region: string }> = {}): Map<string, number> => {
+      const regions = new Map(distributors.map(({ code, region }) => [code, region]));
+      const sums = new Map<string, number>();
+      for (const { distributorCode, sku, date, quantity } of sales)
+        if ((more.sku ?? sku) === sku && (more.region ?? regions.get(distributorCode)) === regions.get(distributorCode))
+          sums.set(date.slice(0, 7), (sums.get(date.slice(0, 7)) ?? 0) + quantity);
+      return sums;
+    };
+    const year = (sums: Map<string, number>, from: string): number =>
+      [...sums].filter(([month]) => month >= from).slice(0, 12).reduce((sum, [, n]) => sum + n, 0); // prettier-ignore
+
+    it("are three years of weeks up to yesterday, of all distributors and stores but two, each day and SKU once", () => {
+      const dates = sales.map(({ date }) => date).sort();
+      expect([dates[0]! >= "2023-11-01", dates[0]! <= "2023-12-31", dates.at(-1)! <= "2026-11-22"]).toEqual([true, true, true]); // prettier-ignore
+      expect(new Set(sales.map(({ distributorCode }) => distributorCode)).size).toBe(12);
+      expect(new Set(sales.map(({ distributorCode, sku, date }) => `${distributorCode} ${sku} ${date}`)).size).toBe(sales.length); // prettier-ignore
+      expect(sales.every(({ quantity }) => Number.isInteger(quantity) && quantity > 0)).toBe(true);
+    });
+    it("have a product that is new, one whose time is over, one that sells now and then, one for a feast", () => {
+      expect([...monthly({ sku: "YL110" }).keys()].sort()[0]! >= "2026-06").toBe(true);
+      expect([...monthly({ sku: "LS309" }).keys()].sort().at(-1)! <= "2026-06").toBe(true);
+      const lumps = Map.groupBy(sales.filter(({ sku }) => sku === "CY205"), ({ distributorCode }) => distributorCode); // prettier-ignore
+      expect(lumps.size).toBeGreaterThan(3);
+      for (const rows of lumps.values()) expect(rows.length).toBeLessThan(60);
+      expect([...monthly({ sku: "LH507" }).keys()].every((month) => /-(07|08|09|10)$/.test(month))).toBe(true);
+    });
+    it("grow in one region faster than in the others", () => {
+      const growth = (region: string): number =>
+        year(monthly({ region }), "2025-11") / year(monthly({ region }), "2023-12");
+      expect(growth("西南")).toBeGreaterThan(1.6);
+      expect(growth("华东")).toBeLessThan(1.5);
+    });
   });
 
   it("has a few places that run low, and no more than people can look at", () => {

@@ -1,14 +1,16 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { ordersTakenOver } from "../../events/orders.ts";
+import { recounted } from "../../functions/demand/order-demand.table.ts";
 import { handler as countPastOrders } from "../../functions/demand/count-past-orders.event.ts";
 import { demandOfRegion, demandOfSku, pageOfSkus } from "../../functions/demand/index.ts";
 import { mappingOf, mapRows, northwindWarehouse, runImport } from "../../functions/imports/index.ts";
 import { openLocation } from "../../functions/inventory/index.ts";
 import { commit } from "../../shared/commit.ts";
-import type { LocationId } from "../../shared/contracts/primitives.ts";
+import type { DistributorId, LocationId } from "../../shared/contracts/primitives.ts";
 import { systemActor } from "../../events/define.ts";
 import { filesOf } from "../../local/companies/take-over.ts";
 import { startEngine } from "../support/engine.ts";
-import { batchOf } from "../support/heard.ts";
+import { batchOf, tell } from "../support/heard.ts";
 import { rowsOf } from "../security/rows.ts";
 
 const kinds = ["carriers", "products", "distributors", "prices", "stock", "order-history"] as const;
@@ -29,7 +31,9 @@ beforeAll(async () => {
 
 it("orders of the past, as imported, count once each in the month in which they were ordered", async () => {
   const told = await eventsTold();
-  expect(new Set(told.flatMap(({ data }) => data.orderIds)).size).toBe(830);
+  expect(new Set(told.flatMap(({ data }) => data.orders.map(({ orderId }: { orderId: string }) => orderId))).size).toBe(
+    830,
+  );
   const { batchItemFailures } = await countPastOrders(batchOf(told));
   expect(batchItemFailures).toEqual([]);
   await countPastOrders(batchOf(told.slice(-3).toReversed()));
@@ -61,3 +65,36 @@ it("the same books again tell nothing", async () => {
   });
   expect(await eventsTold()).toHaveLength(before);
 }, 60_000);
+
+const seller = "dst_past" as DistributorId;
+const lines = (from: number, count: number) =>
+  Array.from({ length: count }, (_, i) => ({ sku: `P-${String(from + i).padStart(3, "0")}`, quantity: 2 }));
+const taken = (orderId: string, more: object = {}) => ({
+  orderId, distributorId: seller, region: "西北", submittedAt: "2025-01-31T16:00:00.000Z", lines: lines(0, 45), ...more,
+}); // prettier-ignore
+const monthsOf = async () => {
+  const { start, ordered } = await demandOfRegion("西北", "M", "2025-05-01");
+  return { start, ordered };
+};
+
+it("an order of more SKUs than fit one transaction counts in parts, beside small ones, however often it is told", async () => {
+  const orders = [taken("ord_p1"), taken("ord_p2", { lines: lines(100, 3) }), taken("ord_p3", { lines: lines(0, 2) })];
+  for (let i = 0; i < 2; i += 1) await tell(countPastOrders, ordersTakenOver, { orders });
+  expect(await monthsOf()).toEqual({ start: "2025-02", ordered: [100, 0, 0] });
+  expect((await demandOfSku("P-001", "M", "2025-05-01"))[0]!.ordered).toEqual([4, 0, 0]);
+});
+
+describe("who looked at an order before it was changed", () => {
+  const after = { seller, region: "西北", date: "2025-03-01", units: { "P-900": 7 } };
+  it("writes nothing over what counts since", async () => {
+    await commit(recounted([{ orderId: "ord_p4", version: 2, part: 0, before: undefined, after }]));
+    await tell(countPastOrders, ordersTakenOver, { orders: [taken("ord_p4")] });
+    expect(await monthsOf()).toEqual({ start: "2025-02", ordered: [100, 7, 0] });
+  });
+  it("writes no further part either", async () => {
+    const late = { orderId: "ord_p4", version: 1, part: 1, before: undefined, after };
+    await expect(commit(recounted([late]))).rejects.toMatchObject({ code: "record/stale" });
+    await commit(recounted([{ ...late, version: 2 }]));
+    expect(await monthsOf()).toEqual({ start: "2025-02", ordered: [100, 14, 0] });
+  });
+});

@@ -202,7 +202,7 @@ describe("sales of the past, as imported", () => {
     );
     expect(await taken(rows)).toMatchObject({ total: 360, done: 360, fresh: 360, failed: 0 });
     const news = await salesNews(id);
-    expect(news).toHaveLength(Math.ceil((60 * 3) / 25));
+    expect(news).toHaveLength(Math.ceil((60 * 3) / 75));
     await hear(countSales, [...news, ...news]);
     const whole = await demandOfRegion("西南", "M", until);
     expect([whole.start, whole.sold.filter((n) => n > 0)]).toEqual(["2023-03", Array(6).fill(120)]);

@@ -44,15 +44,15 @@ const take = async (records: readonly HistoryOrder[], run: Run): Promise<Outcome
 
 /** As many orders a transaction as fit, with their news; an order is never cut. */
 const write = async (orders: readonly Item[][], run: Run): Promise<void> => {
-  let [actions, ids]: [Action[], string[]] = [[], []];
+  let [actions, taken]: [Action[], (readonly Item[])[]] = [[], []];
   const flush = async (): Promise<void> => {
-    if (ids.length > 0) await commit([...actions, tookOver(ids, run)]);
-    [actions, ids] = [[], []];
+    if (taken.length > 0) await commit([...actions, tookOver(taken, run)]);
+    [actions, taken] = [[], []];
   };
   for (const order of orders) {
     if (actions.length + order.length > roomOf) await flush();
     actions.push(...order.map((item) => create(item, () => new Refusal("system/busy", { retryAfterSeconds: 1 }))));
-    ids.push(order[0]!.id as string);
+    taken.push(order);
   }
   await flush();
 };

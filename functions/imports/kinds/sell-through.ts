@@ -8,8 +8,8 @@ import type { MappedRow } from "../mapping.ts";
 import type { SellThroughRecord } from "../records.ts";
 import { inChunksOf, isNew, isSame, lookUp, type Outcome, type Run, type Taker, wrong } from "../take.ts";
 
-const maxYears = 25;
-const maxRows = 2_000;
+const maxYears = 75;
+const maxRows = 4_000;
 
 /** Of one distributor, a few SKUs' years at once: they lie together, a year of a SKU in one item. */
 const chunk = (rows: readonly MappedRow<"sell-through">[]): MappedRow<"sell-through">[][] => {

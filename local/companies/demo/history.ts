@@ -6,7 +6,11 @@ import { type Chance, chanceFrom } from "./chance.ts";
 import { inSeason, seasonOf, tradeOn } from "./seasons.ts";
 
 /** How big a buyer is, and how often it orders. */
-const buyers: Record<string, { size: number; everyDays: number }> = {
+interface Appetite {
+  size: number;
+  everyDays: number;
+}
+export const buyers: Record<string, Appetite> = {
   HD01: { size: 1.6, everyDays: 5 }, HD02: { size: 1.3, everyDays: 6 }, HN01: { size: 1.9, everyDays: 5 }, HN02: { size: 0.9, everyDays: 7 },
   HB01: { size: 1.7, everyDays: 5 }, HB02: { size: 0.7, everyDays: 8 }, HZ01: { size: 1.1, everyDays: 6 }, HZ02: { size: 0.6, everyDays: 9 },
   XN01: { size: 1.3, everyDays: 6 }, XN02: { size: 0.8, everyDays: 8 }, DB01: { size: 0.7, everyDays: 8 }, DB02: { size: 0.5, everyDays: 10 },
@@ -22,14 +26,38 @@ const tastes: Record<string, Record<string, number>> = {
   东北: { 粮油调味: 0.8, 休闲零食: 1.3, 水和饮料: 0.7 },
 };
 const discounts: Record<string, number> = { A: 800, B: 400, C: 0, D: 0 };
-const yearlyGrowth = 1.14;
+export const yearlyGrowth = 1.14;
 const orderValueFen = 1_600_000;
+
+/** What a buyer orders in a usual week. */
+export const weeklyFenOf = ({ size, everyDays }: Appetite): number => (orderValueFen * size * 7) / everyDays;
+
+/** How far a product is in its life on a day: one came to the market not long ago, one has left it. */
+export const lifeOf = (sku: string, date: LocalDate, yesterday: LocalDate): number => {
+  const ago = daysBetween(date, yesterday);
+  if (sku === "YL110") return ago > 154 ? 0 : Math.min(1, (154 - ago) / 90 + 0.2);
+  if (sku === "LS309") return ago < 180 ? 0 : Math.min(1, (ago - 180) / 400);
+  return 1;
+};
 
 /** How much of a SKU sells: a few carry the range, the tail is long. */
 const popularityOf = (seed: string, sku: string): number => 0.25 + 1.75 * chanceFrom(seed, "sku", sku).next() ** 2;
 
+export const likingOf = (seed: string, region: string, { sku, category }: ProductRecord): number =>
+  popularityOf(seed, sku) * (tastes[region]?.[category] ?? 1);
+
+/** What one unit of each SKU costs. */
+export const basePrices = (prices: readonly PriceRecord[]): Map<string, number> =>
+  new Map(
+    prices.flatMap(({ level, entry: { scope, fromQuantity, price } }) =>
+      level === "base" && scope.kind === "sku" && fromQuantity === 1 && price.kind === "unit"
+        ? [[scope.sku, price.unitFen] as const]
+        : [],
+    ),
+  );
+
 /** What a buyer keeps in its range: about half of it; the same from year to year. */
-const rangeOf = (seed: string, code: string, products: readonly ProductRecord[]): ProductRecord[] =>
+export const rangeOf = (seed: string, code: string, products: readonly ProductRecord[]): ProductRecord[] =>
   products.filter(({ sku }) => chanceFrom(seed, "range", code, sku).next() < 0.55);
 
 /** Two years of orders up to yesterday, the same for the same seed and day. Pure. */
@@ -43,22 +71,20 @@ export const historyOf = (
   },
 ): HistoryOrder[] => {
   const first = addDays(yesterday, -729);
-  const base = new Map(
-    company.prices.flatMap(({ level, entry: { scope, fromQuantity, price } }) =>
-      level === "base" && scope.kind === "sku" && fromQuantity === 1 && price.kind === "unit"
-        ? [[scope.sku, price.unitFen] as const]
-        : [],
-    ),
-  );
+  const base = basePrices(company.prices);
   const orders = company.distributors.flatMap((buyer) => {
     const chance = chanceFrom(seed, "orders", buyer.code);
     const range = rangeOf(seed, buyer.code, company.products).map((product) => ({
       ...product,
-      liking: popularityOf(seed, product.sku) * (tastes[buyer.region]?.[product.category] ?? 1),
+      liking: likingOf(seed, buyer.region, product),
     }));
     const dates = orderDates(chance, buyers[buyer.code]!.everyDays, first, yesterday);
     return dates.map((orderedOn) => ({
-      ...linesOn(chance, buyer, range, base, orderedOn, daysBetween(first, orderedOn) / 365),
+      ...linesOn(chance, buyer, range, base, {
+        date: orderedOn,
+        yesterday,
+        years: daysBetween(first, orderedOn) / 365,
+      }),
       ...datesOf(chance, orderedOn, yesterday),
       distributorCode: buyer.code,
       orderedOn,
@@ -107,14 +133,13 @@ const linesOn = (
   buyer: DistributorRecord,
   range: readonly (ProductRecord & { liking: number })[],
   base: ReadonlyMap<string, number>,
-  date: LocalDate,
-  years: number,
+  { date, yesterday, years }: { date: LocalDate; yesterday: LocalDate; years: number },
 ): Pick<HistoryOrder, "lines" | "totalFen"> => {
   const season = new Map(range.map(({ category }) => [category, 0]));
   for (const category of season.keys()) season.set(category, seasonOf(category, date));
   const weights = range.map(({ sku, category, liking }) => (inSeason(sku, date) ? liking * season.get(category)! : 0));
   const discountBp = buyer.channel === "store" ? 1_200 : (discounts[buyer.grade] ?? 0);
-  const lines = chance.pick(weights, chance.whole(3, 6)).map((at) => {
+  const wished = chance.pick(weights, chance.whole(3, 6)).map((at) => {
     const { sku, category, pack } = range[at]!;
     const unitFen = base.get(sku)!;
     const wish =
@@ -123,5 +148,6 @@ const linesOn = (
     const quantity = packs * (pack?.size ?? 1);
     return { sku, quantity, unitFen, discountBp, amountFen: shareOf(unitFen * quantity, 10_000 - discountBp) };
   });
+  const lines = wished.filter(({ sku }) => lifeOf(sku, date, yesterday) > 0);
   return { lines, totalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0) };
 };

@@ -10,6 +10,7 @@ import type { Company } from "../company.ts";
 import { decide, enrol, filesOf, type NewMember, recordsOf, type Step, takeOver } from "../take-over.ts";
 import { historyOf } from "./history.ts";
 import { placeOrders } from "./orders.ts";
+import { salesOf } from "./sales.ts";
 import { stockOf } from "./stock.ts";
 
 export const seed = "华东示例";
@@ -47,6 +48,7 @@ export const companyOf = (now: string) => {
   return {
     carriers: recordsOf(mapping, "carriers", sheets),
     ...{ products, distributors, prices, history },
+    sales: salesOf(seed, yesterday, { distributors, products, prices }),
     stock: stockOf(seed, yesterday, places, history),
   };
 };
@@ -90,7 +92,7 @@ const setUp = async (carriers: readonly { code: string; name: string }[], step: 
   await commit([...places.flatMap(openLocation), ...registrations.flat()]);
 };
 
-/** 华东示例: a food and household company of our making, with two years of orders behind it. */
+/** 华东示例: a food and household company of our making, with two years of orders and three of its distributors' sales behind it. */
 export const company: Company = {
   name: "华东示例",
   load: async (system) => {
@@ -101,7 +103,11 @@ export const company: Company = {
     await takeOver("products", made.products, step);
     await takeOver("distributors", made.distributors, step);
     await takeOver("prices", made.prices, step);
-    await Promise.all([takeOver("stock", made.stock, step), takeOver("order-history", made.history, step)]);
+    await Promise.all([
+      takeOver("stock", made.stock, step),
+      takeOver("order-history", made.history, step),
+      takeOver("sell-through", made.sales, step),
+    ]);
     const subs = new Map<string, string>();
     const createIdentity = async (email: string, password: string): Promise<string> => {
       const sub = await system.createIdentity(email, password);
