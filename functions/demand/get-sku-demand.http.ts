@@ -1,6 +1,6 @@
 import { type DemandNode, getSkuDemand, nodeName } from "../../shared/contracts/demand.ts";
 import { localDate } from "../../shared/dates.ts";
-import { notFound, Refusal } from "../../shared/errors.ts";
+import { notFound } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
 import { policyNow } from "../company/index.ts";
 import { noDemand } from "./demand.ts";
@@ -9,7 +9,6 @@ import { demandOfSku } from "./index.ts";
 /** What is not there has had no demand; to a distributor nothing is there but its own. */
 export const handler = http(getSkuDemand, async ({ params: { sku }, query, caller, now }) => {
   const { freq, region, distributorId } = query;
-  if (region && distributorId) throw new Refusal("request/inconsistent", { errors: [{ path: "query.region" }] });
   const own: DemandNode | undefined =
     caller.tenant === "HQ" ? undefined : { kind: "distributor", distributorId: caller.tenant };
   if (own && (region || (distributorId && distributorId !== caller.tenant))) throw notFound();

@@ -2,7 +2,6 @@ import { digest } from "../../shared/clock.ts";
 import { commit } from "../../shared/commit.ts";
 import { createImport, type Import } from "../../shared/contracts/imports.ts";
 import { ImportId } from "../../shared/contracts/primitives.ts";
-import { Refusal } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
 import { uploadFor } from "./files.ts";
 import { newImport } from "./imports.table.ts";
@@ -11,9 +10,7 @@ import { mappingOf } from "./mappings/index.ts";
 
 export const handler = http(createImport, async ({ body, caller, now, once }) => {
   const id = ImportId.parse(`imp_${digest(once.seed)}`);
-  const plan = mappingOf(body.mapping)!.plans[body.kind];
-  if (!plan) throw new Refusal("request/inconsistent", { errors: [{ path: "body.kind" }] });
-  const files = [...filesOf(plan)];
+  const files = [...filesOf(mappingOf(body.mapping)!.plans[body.kind]!)];
   const made: Import = {
     id,
     ...body,

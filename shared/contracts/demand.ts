@@ -75,12 +75,14 @@ export const getSkuDemand = contract({
   path: "/demand/skus/{sku}",
   who: roles,
   params: z.strictObject({ sku: Sku }),
-  /** One of region and distributorId at most. A distributor's members get their own. */
-  query: z.strictObject({
-    freq: Frequency.default("M"),
-    region: Region.optional(),
-    distributorId: DistributorId.optional(),
-  }),
+  /** A distributor's members get their own. */
+  query: z
+    .strictObject({
+      freq: Frequency.default("M"),
+      region: Region.optional(),
+      distributorId: DistributorId.optional(),
+    })
+    .refine((q) => !(q.region && q.distributorId), "either a region or a distributor"),
   ok: { status: 200, body: SkuDemand },
   refusals: [],
   example: {

@@ -76,7 +76,12 @@ export const createImport = contract({
   method: "POST",
   path: "/imports",
   who,
-  body: z.strictObject({ kind: ImportKind, mapping: ImportMapping.default("standard"), dryRun: z.boolean() }),
+  body: z
+    .strictObject({ kind: ImportKind, mapping: ImportMapping.default("standard"), dryRun: z.boolean() })
+    .refine(({ kind, mapping }) => kind !== "sell-through" || mapping === "standard", {
+      path: ["kind"],
+      message: "Northwind's tables have no sales beside their orders",
+    }),
   ok: { status: 201, body: z.object({ import: Import, uploads: z.array(Upload) }) },
   refusals: [],
   example: {
