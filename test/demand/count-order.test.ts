@@ -9,7 +9,7 @@ import { database } from "../../shared/table.ts";
 import { call } from "../support/call.ts";
 import { aCompany, aDistributor, type Buyer, type Company, ok, someGoods, submitNew } from "../support/company.ts";
 import { startEngine } from "../support/engine.ts";
-import { eventsOf, hear } from "../support/heard.ts";
+import { batchOf, eventsOf, hear } from "../support/heard.ts";
 
 const on = { on: true, passUpToFen: 0 };
 let company: Company & { listId: string };
@@ -118,6 +118,22 @@ describe("an order", () => {
     await decide(orders.shortCloseOrder, order, { reason: "no more of it" });
     await hear(countOrder, await eventsOf(`ORDER#${order.id}`).then((all) => all.filter(({ eventType }) => eventType === "OrderSubmitted"))); // prettier-ignore
     expect(await ordered(sku!)).toEqual({ start: "2026-02", ordered: [10], running: 0 });
+  });
+});
+
+describe("twenty orders and what became of them", () => {
+  it("count once each, although all is heard at the same moment, and twice", async () => {
+    const [sku] = await goods();
+    at("2026-02-10T02:00:00.000Z");
+    const all: Placed[] = [];
+    for (let i = 1; i <= 20; i += 1) all.push(await placed([{ sku: sku!, quantity: i }]));
+    for (const order of all.slice(0, 5))
+      await decide(orders.cancelOrder, order, { reason: "no longer wanted" }, shop.buyer);
+    const news = (await Promise.all(all.map(told))).flat();
+    expect(news).toHaveLength(25);
+    const { batchItemFailures } = await countOrder(batchOf([...news.toReversed(), ...news]));
+    expect(batchItemFailures).toEqual([]);
+    expect(await ordered(sku!)).toEqual({ start: "2026-02", ordered: [210 - 15], running: 0 });
   });
 });
 

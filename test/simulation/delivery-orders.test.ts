@@ -111,6 +111,25 @@ describe("all orders of six events, and one of them once more anywhere", () => {
       of: (all) => [kept(all, "stock-month"), kept(all, "heard").length],
     });
   });
+  it("leave the same demand", async () => {
+    const { items, company, shops } = await worldOf(0);
+    directly(items, 93);
+    const tenant = shops[0]!.distributor.id;
+    const events = [1, 2, 3, 4, 5, 6].map((n) => {
+      const stock = [{ ...stockMoved.example.stock[0]!, sku: n % 2 ? "TEA" : "WATER", locationId: company.wuhan, onHand: -n }]; // prettier-ignore
+      const region = n % 3 ? "华东" : "华中";
+      return news(stockMoved, n - 1, { ...stockMoved.example, reason: "sold", region, stock }, tenant);
+    });
+    await expectOneEnd({
+      run: "demand/count-sales.event",
+      events,
+      begin: needed(items),
+      of: (all) => [
+        kept(all, "demand-year", "demand-region-year", "demand-sku", "demand-seller"),
+        kept(all, "heard").length,
+      ],
+    });
+  });
   it("leave the same entries in the inbox, and send each mail once", async () => {
     const world = await worldOf(0);
     directly(world.items, 92);
