@@ -21,10 +21,10 @@ export const pythonOf = (folder: string): string => {
   return join(venv, "bin");
 };
 
-/** Runs the stock CDK command of this project; what it said is in the error of a failure. */
-export const cdk = (args: readonly string[], env: Record<string, string> = {}): string => {
-  const { status, stdout, stderr } = spawnSync(join(root, "node_modules/.bin/cdk"), ["--no-notices", ...args], {
-    cwd: root,
+/** Runs the stock CDK command of a checkout of this project; what it said is in the error of a failure. */
+export const cdk = (args: readonly string[], env: Record<string, string> = {}, at: string = root): string => {
+  const { status, stdout, stderr } = spawnSync(join(at, "node_modules/.bin/cdk"), ["--no-notices", ...args], {
+    cwd: at,
     env: { ...process.env, CDK_DISABLE_CLI_TELEMETRY: "true", CI: "true", ...env },
     encoding: "utf8",
     maxBuffer: 1 << 28,

@@ -7,6 +7,8 @@ import type { Emulator } from "./emulator.ts";
 
 export interface Stage {
   name: string;
+  /** The checkout that it is deployed from. */
+  at: string;
   /** What the emulator lacks of it: how many of each. */
   lacking: Record<string, number>;
   bootstrap(): void;
@@ -17,14 +19,15 @@ export interface Stage {
   output(stack: string, name: string): string;
 }
 
-/** Synthesizes with all checks of the project, as `cdk deploy` would. Its mail sender is its own: an account knows each sender once. */
-export const aStage = (name: string, { env, port, files }: Emulator): Stage => {
-  const folder = join(root, "cdk.out/verify", name);
-  cdk(["synth", "--quiet", "-c", `stage=${name}`, "-c", `mailFrom=${name}@example.com`, "--output", folder], env);
+/** `at`: this checkout, or another release's. Synthesizes with all checks of the project, as `cdk deploy` would. Its mail sender is its own: an account knows each sender once. */
+export const aStage = (name: string, { env, port, files }: Emulator, at: string = root): Stage => {
+  const folder = join(at, "cdk.out/verify", name);
+  cdk(["synth", "--quiet", "-c", `stage=${name}`, "-c", `mailFrom=${name}@example.com`, "--output", folder], env, at);
   const lacking = adapt(folder, port);
   const outputs = join(folder, "outputs.json");
   return {
     name,
+    at,
     lacking,
     bootstrap: () => void cdk(["bootstrap", "--app", folder], env),
     deploy: () => {

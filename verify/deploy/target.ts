@@ -6,7 +6,6 @@ import type { DistributorId } from "../../shared/contracts/primitives.ts";
 import { inviteUser } from "../../shared/contracts/users.ts";
 import type { Target } from "../../test/flows/order-story.ts";
 import { httpEvent, type Member } from "../../test/support/call.ts";
-import { root } from "../tools.ts";
 import type { Emulator } from "./emulator.ts";
 import { firstSignIn } from "./people.ts";
 import type { Stage } from "./stage.ts";
@@ -86,7 +85,9 @@ export const deployed = (stage: Stage, emulator: Emulator): Deployed => {
     firstAdmin: async () => {
       const email = `admin@${stage.name}.example.com`;
       const who = ["--stage", stage.name, "--pool", stage.output("platform", "UserPoolId"), "--email", email, "--name", "林涛"]; // prettier-ignore
-      execFileSync(process.execPath, [join(root, "local/first-admin.ts"), ...who], { env: { ...process.env, ...env } });
+      execFileSync(process.execPath, [join(stage.at, "local/first-admin.ts"), ...who], {
+        env: { ...process.env, ...env },
+      });
       admin = await signIn({ userId: "usr_first" as Member["userId"], name: "林涛", email, tenant: "HQ", role: "admin", locale: "zh-CN" }); // prettier-ignore
       return admin;
     },
