@@ -4,6 +4,7 @@ import type {
   ProductRecord,
   SellThroughRecord,
 } from "../../../functions/imports/index.ts";
+import { firstDayOf, nextPeriod, periodOf } from "../../../shared/contracts/periods.ts";
 import type { LocalDate } from "../../../shared/contracts/primitives.ts";
 import { addDays, daysBetween } from "../../../shared/dates.ts";
 import { type Chance, chanceFrom } from "./chance.ts";
@@ -32,6 +33,7 @@ export const salesOf = (
 ): SellThroughRecord[] => {
   const base = basePrices(company.prices);
   const last = addDays(yesterday, -((new Date(yesterday).getUTCDay() + 1) % 7));
+  const first = firstDayOf(nextPeriod(periodOf(addDays(last, -7 * weeks), "M")));
   const saturdays = Array.from({ length: weeks }, (_, i) => addDays(last, 7 * (i + 1 - weeks)));
   return company.distributors
     .filter(({ code }) => !silent.has(code))
@@ -46,7 +48,8 @@ export const salesOf = (
           const years = daysBetween(yesterday, date) / 365;
           const expected = usual * growthOf(seller.region) ** years * lifeOf(product.sku, date, yesterday);
           const quantity = Math.round(expected * weekOf(product, date, chance));
-          return daysOf(date, quantity).map((row) => ({ distributorCode: seller.code, sku: product.sku, ...row }));
+          const rows = daysOf(date, quantity).filter((row) => row.date >= first); // whole months alone
+          return rows.map((row) => ({ distributorCode: seller.code, sku: product.sku, ...row }));
         });
       });
     });
