@@ -16,6 +16,7 @@ const adoptedStyles = (): Plugin => ({
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [adoptedStyles(), react()],
+  resolve: { alias: { zod: join(import.meta.dirname, "src/app/no-zod.ts") } },
   optimizeDeps: { exclude: ["@rc-component/util"] },
   server: { port: 5173, strictPort: true, proxy: { "/config.json": "http://localhost:8424" } },
   build: {
@@ -24,5 +25,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      // A word of zod that src/app/no-zod.ts lacks would be found by the first who opens the page.
+      onwarn: (warning, tell) => {
+        if (warning.code === "IMPORT_IS_UNDEFINED") throw new Error(warning.message);
+        tell(warning);
+      },
+    },
   },
 });

@@ -180,6 +180,7 @@ export const summaryOf = (order: OrderHead): OrderSummary => ({
   stage: order.stage,
   totalFen: order.totalFen,
   lineCount: order.lineCount,
+  contentVersion: order.contentVersion,
   ...(order.requestedOn && { requestedOn: order.requestedOn }),
   createdAt: order.createdAt,
   ...(order.submittedAt && { submittedAt: order.submittedAt }),

@@ -167,7 +167,11 @@ export const OrderSummary = OrderHead.pick({
   createdAt: true,
   submittedAt: true,
   version: true,
-}).extend({ holds: z.array(HoldKind) });
+}).extend({
+  holds: z.array(HoldKind),
+  /** Of the content that was seen; orders of 0.1 that nothing happened to since have none. */
+  contentVersion: Version.optional(),
+});
 export type OrderSummary = z.infer<typeof OrderSummary>;
 
 /** One thing to do; a remedy is a list of them, and after all of them the order passes. */

@@ -68,6 +68,10 @@ export const useList = <C extends AnyContract>(
   return { items: pages.flatMap(({ items }) => items), pages, query: query as never };
 };
 
+/** The version to decide on, where all that a person saw and decides on is still as it was; undefined where it is not: then it is told. */
+export type StillAs = () => Promise<number | undefined>;
+const isStale = (error: unknown): boolean => error instanceof Problem && error.code === "record/stale";
+
 const isFinal = (error: unknown): boolean => error instanceof Problem && error.status > 0 && error.status < 500;
 /**
  * Sends a change whose key outlives a reload under this name: for what must not be done twice by somebody who lost sight of the answer.
@@ -95,17 +99,27 @@ export const sendOnce = async <C extends AnyContract>(
 
 /**
  * Sends a change. One intention keeps its key until it was answered for good, so that a second click or a try after a lost connection is the same
- * one; afterwards everything that is shown is asked for anew.
+ * one; afterwards everything that is shown is asked for anew. What moved a version without touching what was decided on (a rule, money that came in) is no news to
+ * whoever decides: with `stillAs` it is sent again for the version that is there now.
  */
-export const useSend = <C extends AnyContract>(contract: C) => {
+export const useSend = <C extends AnyContract>(contract: C, stillAs?: StillAs) => {
   const client = useQueryClient();
   const intention = useRef({ content: "", key: "" });
   return useMutation<Reply<C>, Problem, Asked<C>>({
     mutationKey: [contract.name],
-    mutationFn: (asked) => {
-      const content = JSON.stringify(asked);
-      if (intention.current.content !== content) intention.current = { content, key: crypto.randomUUID() };
-      return ask(contract, asked, { key: intention.current.key });
+    mutationFn: async (asked) => {
+      let now = asked;
+      for (let tries = 1; ; tries += 1) {
+        const content = JSON.stringify(now);
+        if (intention.current.content !== content) intention.current = { content, key: crypto.randomUUID() };
+        try {
+          return await ask(contract, now, { key: intention.current.key });
+        } catch (error) {
+          const version = isStale(error) && tries < 4 ? await stillAs?.() : undefined;
+          if (version === undefined) throw error;
+          now = { ...now, body: { ...(now as { body?: object }).body, expectedVersion: version } };
+        }
+      }
     },
     onSettled: (_reply, error) => {
       if (!error || isFinal(error)) intention.current = { content: "", key: "" };

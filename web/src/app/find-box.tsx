@@ -10,7 +10,7 @@ import { useTexts } from "./texts.ts";
 const pageOf: Record<string, string> = { distributor: "/distributors/", user: "/users/" };
 
 /** HQ's one box for distributors and members; Enter looks for an order of that number, which is all a distributor needs. */
-export const FindBox = () => {
+const FindBox = () => {
   const say = useTexts(frame);
   const { atHq } = useMe();
   const go = useNavigate();
@@ -52,3 +52,4 @@ export const FindBox = () => {
     </div>
   );
 };
+export default FindBox;

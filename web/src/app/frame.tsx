@@ -9,17 +9,19 @@ import {
   UserOutlined,
 } from "@ant-design/icons";
 import { Badge, Button, Drawer, Dropdown } from "antd";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Link, NavLink, Outlet, useLocation, useNavigation } from "react-router";
 import { listInbox } from "../../../shared/contracts/notifications.ts";
 import { useCart, useMayOrder } from "../parts/cart.ts";
 import { useMe, usePlace } from "./company.tsx";
 import { useAsk } from "./data.ts";
-import { FindBox } from "./find-box.tsx";
 import { frame } from "./frame.texts.ts";
 import { menuOf, type PageEntry } from "./pages.ts";
 import { language, useTexts } from "./texts.ts";
 import { words } from "./words.ts";
+
+/** Its list and input are a tenth of all that the frame would load: they come right after it. */
+const FindBox = lazy(() => import("./find-box.tsx"));
 
 const Item = ({ page: { path, title, icon } }: { page: PageEntry }) => (
   <NavLink to={path} end={path === "/"} className="nav-item">
@@ -152,7 +154,9 @@ export const Frame = () => {
           <img src="/favicon.svg" alt="" width="28" height="28" />
           <span className="wide-only">{company.companyName}</span>
         </Link>
-        <FindBox />
+        <Suspense fallback={<div className="find" />}>
+          <FindBox />
+        </Suspense>
         <CartLink />
         <Bell />
         <Account />

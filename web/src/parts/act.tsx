@@ -2,7 +2,7 @@ import { App, Button, type ButtonProps, Input, Modal } from "antd";
 import { type ReactNode, useState } from "react";
 import type { Contract } from "../../../shared/contracts/contract.ts";
 import type { Asked, Reply } from "../app/ask.ts";
-import { useSend } from "../app/data.ts";
+import { type StillAs, useSend } from "../app/data.ts";
 import { useTexts } from "../app/texts.ts";
 import { words } from "../app/words.ts";
 import { ProblemNotice } from "./problem.tsx";
@@ -21,6 +21,8 @@ interface Props<C extends Contract<any, any, any, any>> {
   /** For a dialog with a table in it. */
   wide?: boolean;
   asked: (reason: string) => Asked<C>;
+  /** For decisions on a version that others, or the system, may move meanwhile. */
+  stillAs?: StillAs;
   done?: (reply: Reply<C>) => void;
   said?: string;
   button?: ButtonProps;
@@ -35,6 +37,7 @@ export const Act = <C extends Contract<any, any, any, any>>({
   ready = true,
   wide,
   asked,
+  stillAs,
   done,
   said,
   button,
@@ -43,7 +46,7 @@ export const Act = <C extends Contract<any, any, any, any>>({
   const { message, modal } = App.useApp();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
-  const send = useSend(contract);
+  const send = useSend(contract, stillAs);
   const dialog = asks !== undefined || reason !== undefined || children !== undefined;
   const go = (): void =>
     send.mutate(asked(text.trim()), {

@@ -9,6 +9,7 @@ import { useAsk } from "../../app/data.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Act } from "../../parts/act.tsx";
 import { decisions } from "./decisions.texts.ts";
+import { stillAs } from "./still-as.ts";
 import { openOf } from "./quantities.ts";
 
 /** How much of each line comes from which of HQ's warehouses. */
@@ -30,6 +31,7 @@ export const AllocateOrder = ({ order }: { order: Order }) => {
       wide
       ready={!over && warehouses.length > 0}
       asks={<p>{say("allocateAsks")}</p>}
+      stillAs={stillAs(order)}
       asked={(reason) => ({
         params: { orderId: order.id },
         body: {

@@ -19,8 +19,9 @@ import { AllocateOrder } from "./allocate.tsx";
 import { ChangeOrder } from "./change.tsx";
 import { decisions } from "./decisions.texts.ts";
 import { possible } from "./may.ts";
+import { type Seen, stillAs } from "./still-as.ts";
 
-type Some = Pick<OrderSummary, "id" | "version">;
+type Some = Seen & Pick<OrderSummary, "version">;
 const at = ({ id, version }: Some) => ({ params: { orderId: id }, body: { expectedVersion: version } });
 
 export const Approve = ({ order, step, small }: { order: OrderSummary | Order; step: ReviewStep; small?: boolean }) => {
@@ -36,6 +37,7 @@ export const Approve = ({ order, step, small }: { order: OrderSummary | Order; s
       said={say("approved")}
       button={{ type: "primary", size: small ? "small" : "middle" }}
       asks={<p>{say("approveAsks", asks)}</p>}
+      stillAs={stillAs(order)}
       asked={() => ({ params, body: { ...body, step, ...(note.trim() && { note: note.trim() }) } })}
     >
       <label className="field">
@@ -56,6 +58,7 @@ export const Reject = ({ order, small }: { order: OrderSummary | Order; small?: 
       reason="needed"
       button={{ danger: true, size: small ? "small" : "middle" }}
       asks={<p>{say("rejectAsks", { number: order.number })}</p>}
+      stillAs={stillAs(order)}
       asked={(reason) => ({ params, body: { ...body, reason } })}
     />
   );
@@ -79,6 +82,7 @@ export const Release = ({ order, kind, roles, small }: Releasing) => {
       reason="needed"
       button={{ type: "primary", size: small ? "small" : "middle" }}
       asks={<p>{say("releaseAsks")}</p>}
+      stillAs={stillAs(order)}
       asked={(reason) => ({ params, body: { ...body, kind, reason } })}
     />
   );
@@ -95,6 +99,7 @@ const PromiseDate = ({ order }: { order: Order }) => {
       label={say("promise")}
       said={say("promised")}
       asks={<p>{say("promiseAsks")}</p>}
+      stillAs={stillAs(order)}
       asked={() => ({ params, body: { ...body, promisedOn: date as never } })}
     >
       <label className="field">
@@ -142,6 +147,7 @@ export const Decisions = ({ order }: { order: Order }) => {
           said={say("closed")}
           reason="needed"
           asks={<p>{say("closeAsks", { count: may.open })}</p>}
+          stillAs={stillAs(order)}
           asked={(reason) => ({ params, body: { ...body, reason } })}
         />
       )}
@@ -155,6 +161,7 @@ export const Decisions = ({ order }: { order: Order }) => {
           reason="needed"
           button={{ danger: true }}
           asks={<p>{say("cancelAsks", { number: order.number })}</p>}
+          stillAs={stillAs(order)}
           asked={(reason) => ({ params, body: { ...body, reason } })}
         />
       )}

@@ -5,6 +5,7 @@ import { language, useTexts } from "../../app/texts.ts";
 import { words } from "../../app/words.ts";
 import { HoldTag } from "../../parts/tags.tsx";
 import { Release } from "./decisions.tsx";
+import type { Seen } from "./still-as.ts";
 import { order as texts } from "./order.texts.ts";
 
 /** Figures as they are written: fen as money, dates as dates. */
@@ -25,7 +26,7 @@ export const HoldNotice = ({
   order,
 }: {
   hold: z.infer<typeof Hold>;
-  order: Pick<OrderSummary, "id" | "version">;
+  order: Seen & Pick<OrderSummary, "version">;
 }) => {
   const say = useTexts(texts);
   const word = useTexts(words);

@@ -4,6 +4,7 @@ import type { Order } from "../../../../shared/contracts/order-model.ts";
 import { type Shipment, startPicking } from "../../../../shared/contracts/shipments.ts";
 import { useTexts } from "../../app/texts.ts";
 import { Act } from "../../parts/act.tsx";
+import { stillAs } from "../orders/still-as.ts";
 import { usePlaceNames } from "./place-names.ts";
 import { shipments } from "./texts.ts";
 
@@ -31,6 +32,7 @@ export const StartPicking = ({ order, places }: { order: Order; places: readonly
       button={{ type: "primary" }}
       ready={place !== undefined}
       asks={<p>{say("pickAsks")}</p>}
+      stillAs={stillAs(order)}
       asked={() => ({
         params: { orderId: order.id },
         body: { expectedVersion: order.version, locationId: place as never },
