@@ -30,6 +30,10 @@ const linesFrom = ({ b, c }: Step) =>
     quantity: 1 + ((c + i * 5) % 9),
   }));
 
+/** Often as two pallets of one SKU. */
+const pallets = ({ b, c }: Step, quantity: number) =>
+  [quantity, 1].slice(0, c % 2 ? 1 : 2).map((n) => ({ sku: pick(skus, b)!, quantity: n }));
+
 /** What has to be done first. */
 const before: Partial<Record<Step["kind"], Step["kind"]>> = { receive: "ship", ship: "pick", unpick: "pick", pick: "approve", approve: "submit", settle: "pay" }; // prettier-ignore
 
@@ -147,8 +151,8 @@ const directRequest = (w: World, step: Step, all: readonly Row[], reference: str
       );
     }
     case "stock":
-      return ask(receiveGoods, warehouse, { locationId: pick(places, a), reference, lines: [{ sku: pick(skus, b), quantity: 1 + (c % 20) }] }); // prettier-ignore
+      return ask(receiveGoods, warehouse, { locationId: pick(places, a), reference, lines: pallets(step, 1 + (c % 20)) }); // prettier-ignore
     case "damage":
-      return ask(adjustStock, admin, { reason: "damage", locationId: pick(places, a), lines: [{ sku: pick(skus, b), quantity: 1 + (c % 6) }] }); // prettier-ignore
+      return ask(adjustStock, admin, { reason: "damage", locationId: pick(places, a), lines: pallets(step, 1 + (c % 6)) }); // prettier-ignore
   }
 };
