@@ -38,6 +38,23 @@ describe("what cannot be known is refused", () => {
     expect([...answers]).toEqual([[500, guarded.length]]);
   });
 
+  it("where every reading fails: no request asks for more than two things before it gives up", async () => {
+    const asked: Record<string, number> = {};
+    for (const route of guarded) {
+      const request = { ...requestFor(route, world.own), as: may(route) };
+      faults.from(0);
+      await call(route, request); // the member is known from now on
+      faults.from(Infinity);
+      await call(route, request);
+      asked[route.name] = faults.seen;
+    }
+    faults.from(0);
+    expect(Object.entries(asked).filter(([, n]) => n > 2)).toEqual([]);
+    // Others ask for one: each attempt beyond it would come on top of a store that is already overloaded.
+    const two = Object.keys(asked).filter((name) => asked[name] === 2);
+    expect(two.toSorted()).toEqual(["get-timeline", "list-catalogue", "list-inbox", "list-sku-stock", "search-all", "set-credit-limit"]); // prettier-ignore
+  });
+
   it("where any one reading fails: no route that asks answers as if nothing were amiss", async () => {
     const wrong: string[] = [];
     let tried = 0;
