@@ -1,16 +1,19 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import type { Row } from "../../operate/fsck/check.ts";
 
-/** An operator's command, as it is typed. */
+const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8")) as { scripts: Record<string, string> }; // prettier-ignore
+/** An operator's command, as npm runs it. */
 const command =
-  (file: string) =>
+  (name: string) =>
   async (...args: string[]): Promise<{ code: number; said: string }> => {
-    const command = ["--disable-warning=ExperimentalWarning", file, ...args];
+    const [node, ...script] = scripts[name]!.split(" ");
+    if (node !== "node") throw new Error(`npm run ${name} is no script of Node`);
+    const command = [...script, ...args];
     const options = { cwd: join(import.meta.dirname, "../.."), maxBuffer: 1 << 28 };
     return promisify(execFile)(process.execPath, command, options).then(
       ({ stdout }) => ({ code: 0, said: stdout }),
@@ -20,8 +23,8 @@ const command =
       }),
     );
   };
-export const fsck = command("operate/fsck.ts");
-export const demand = command("operate/demand.ts");
+export const fsck = command("fsck");
+export const demand = command("demand");
 /** As AWS writes it: manifests, and data files of many lines. */
 export const exportTo = (folder: string, items: readonly Row[]): string => {
   const data = join(folder, "AWSDynamoDB/01700000000000-abcdef01/data");
