@@ -25,7 +25,7 @@ interface Words {
 const stock: Record<Locale, Omit<Words, "what">> = {
   "zh-CN": {
     figures: (a) =>
-      `${said(a.facts.locationName)}：可用 ${said(a.facts.available)}${unit(a)}，安全库存 ${said(a.facts.safetyStock)}，再订货点 ${said(a.facts.reorderPoint)}。`,
+      `${said(a.facts.locationName)}：可用 ${said(a.facts.available)}${unit(a)}，安全库存 ${said(a.facts.safetyStock)}，补货点 ${said(a.facts.reorderPoint)}。`,
     todo: (a) => `请补货至少 ${said(a.facts.shortfall)}${unit(a)}，或在门户中认领、暂缓此预警。`,
   },
   en: {
@@ -37,7 +37,7 @@ const stock: Record<Locale, Omit<Words, "what">> = {
 };
 const rules: Record<string, Record<Locale, Words>> = {
   "stock/reorder": {
-    "zh-CN": { ...stock["zh-CN"], what: (a) => `${product(a, "zh-CN")} 已降至再订货点` },
+    "zh-CN": { ...stock["zh-CN"], what: (a) => `${product(a, "zh-CN")} 已降至补货点` },
     en: { ...stock.en, what: (a) => `${product(a, "en")} has fallen to its reorder point` },
   },
   "stock/below-safety": {
