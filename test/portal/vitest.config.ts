@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname + "/../..",
     include: ["test/portal/*.browser.ts"],
-    globalSetup: "test/support/engine.ts",
+    globalSetup: ["test/support/engine.ts", "test/portal/support/setup.ts"],
     reporters: ["default", "./test/support/tally.ts"],
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -24,12 +24,14 @@ const quiet = [
 ];
 
 /** CHROME_PATH, a browser that is installed, or the one that comes as a package (Linux). */
-export const launchBrowser = async (): Promise<Browser> => {
+export const findBrowser = async (): Promise<string> => {
   const there = installed.find((path) => path && existsSync(path));
-  if (there) return chromium.launch({ executablePath: there, args: quiet });
+  if (there) return there;
   if (process.platform !== "linux" || process.arch !== "x64")
     throw new Error("No browser was found for the portal's tests. Install Chrome or Chromium, or set CHROME_PATH.");
   const { default: packaged } = await import("@sparticuz/chromium");
-  // Not with its own arguments: they are for Lambda, one process for everything.
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: quiet });
+  return packaged.executablePath();
 };
+/** Not with the package's own arguments: they are for Lambda, one process for everything. */
+export const launchBrowser = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: await findBrowser(), args: quiet });
