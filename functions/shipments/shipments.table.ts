@@ -86,5 +86,13 @@ const heads = ({ items, cursor }: Page<Row>): Page<ShipmentHead> => ({
 });
 export const warehouseQueue = async (locationId: LocationId, state: ShipmentState, paged: Paged) =>
   heads(await query<Row>({ from: "byStage", partition: `SHIPMENTS#${locationId}#${state}`, ...paged }));
-export const shipmentsTo = async (distributorId: DistributorId, paged: Paged) =>
-  heads(await query<Row>({ from: "byOwner", partition: `SHIPMENTS#${distributorId}`, newestFirst: true, ...paged }));
+/** With a state, a page may hold fewer than its limit, or none, and still have a cursor: a distributor's shipments of all states lie together. */
+export const shipmentsTo = async (distributorId: DistributorId, state: ShipmentState | undefined, paged: Paged) => {
+  const page = await query<Row>({
+    from: "byOwner",
+    partition: `SHIPMENTS#${distributorId}`,
+    newestFirst: true,
+    ...paged,
+  });
+  return heads({ ...page, items: page.items.filter(({ summary }) => !state || summary.state === state) });
+};

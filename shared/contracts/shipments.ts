@@ -242,7 +242,7 @@ export const listShipments = contract({
   who: [...hqRoles, "viewer", "buyer", "manager"],
   query: Paging.extend({
     locationId: LocationId.optional(),
-    state: z.enum(["picking", "shipped", "part-received"]).default("picking"),
+    state: z.enum(["picking", "shipped", "part-received"]).optional(),
   }),
   ok: { status: 200, body: pageOf(ShipmentHead) },
   refusals: ["shipment/say-where"],

@@ -79,6 +79,28 @@ describe("the list of shipments", () => {
     expect(mine.items.map((s: { id: string }) => s.id)).toEqual(made.slice(0, 1));
     expect((await ok(list(other.buyer))).items).toEqual([]);
   });
+  it("gives a distributor the state it asks for, page by page, and all that was sent without one", async () => {
+    const own = await aShop(company);
+    const sku = `Q-${freshToken().slice(0, 8)}`;
+    await someGoods(company, [{ sku, unitFen: 100, stock: { [company.wuhan]: 9 } }]);
+    const sent: string[] = [];
+    for (let i = 0; i < 2; i += 1) {
+      const order = await anApproved(company, own, [{ sku, quantity: 2 }]);
+      const { id } = await ok(pick(company, order, { locationId: company.wuhan }));
+      await ok(ship(company, { id }, carrier.id));
+      sent.push(id);
+    }
+    await ok(call(receiveShipment, { as: own.buyer, params: { shipmentId: sent[1]! }, body: { all: true } }));
+    const idsOf = ({ items }: { items: { id: string }[] }): string[] => items.map(({ id }) => id);
+    expect(idsOf(await ok(list(own.buyer)))).toEqual([sent[1], sent[0]]);
+    expect(idsOf(await ok(list(own.buyer, { state: "shipped" })))).toEqual([sent[0]]);
+    expect((await ok(list(own.buyer, { state: "part-received" }))).items).toEqual([]);
+    const firstPage = await ok(list(own.buyer, { state: "shipped", limit: "1" }));
+    expect(firstPage.items).toEqual([]);
+    expect(idsOf(await ok(list(own.buyer, { state: "shipped", limit: "1", cursor: firstPage.cursor })))).toEqual([
+      sent[0],
+    ]);
+  });
   it("asks HQ for a warehouse", async () => {
     expect((await list(company.warehouse)).body.code).toBe("shipment/say-where");
   });
