@@ -44,7 +44,7 @@ try {
           const link = page.locator("main [role=table] [role=row] a").first();
           await open((await link.getAttribute("href"))!);
         }
-        await page.evaluate("document.fonts.ready");
+        await page.evaluate("scrollTo(0, 0); document.fonts.ready");
         const { data } = await camera.send("Page.captureScreenshot", { format: "webp", quality: 70 });
         const image = Buffer.from(data, "base64");
         bytes += image.length;

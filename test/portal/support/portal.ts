@@ -84,7 +84,7 @@ const signedIn = async (browser: Browser, portal: string, email: string, look: L
       .first()
       .waitFor();
     await page.waitForLoadState("networkidle");
-    await page.locator("main .ant-skeleton").first().waitFor({ state: "detached" });
+    await page.locator("main .ant-skeleton, main [aria-busy=true]").first().waitFor({ state: "detached" });
   };
   return { page, context, complaints, open };
 };

@@ -53,7 +53,7 @@ export const MatrixBody = ({
   const busy = query.isPending || (looking && hasNextPage);
   const more = { wanted: hasNextPage, busy: isFetchingNextPage, load: () => void fetchNextPage() };
   const nothing = busy ? (
-    <p className="quiet" role="status">
+    <p className="quiet" role="status" aria-busy>
       {word("loading")}
     </p>
   ) : (
