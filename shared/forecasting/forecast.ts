@@ -1,5 +1,5 @@
 import { combine } from "./combine.ts";
-import { deviation, empirical, errorScale, normalQuantile } from "./intervals.ts";
+import { deviation, empirical, errorScale, priorAt } from "./intervals.ts";
 import { membersOf } from "./members.ts";
 import { totalLevels, type Artefact, type ForecastOut, type SeriesIn } from "./model.ts";
 import { factorsOf } from "./factors.ts";
@@ -67,6 +67,9 @@ function modelName(names: string[], weights: Record<string, number> | undefined)
     .join(" + ");
 }
 
+/** The unit of errors where nothing ever moved: a third of the level after one point, next to nothing after many. */
+const unknown = (x: Numbers): number => (x.length > 0 ? (0.3 * Math.abs(mean(x))) / x.length : 0);
+
 type Bands = { lo: Numbers[]; hi: Numbers[]; total: number[] };
 
 function bands(id: string, p: Prepared, center: Numbers, season: Season, artefact: Artefact, h: number): Bands {
@@ -87,15 +90,18 @@ function bands(id: string, p: Prepared, center: Numbers, season: Season, artefac
           : total,
     };
   }
-  const s = p.route === "flat" ? 0 : errorScale(p.x, adjust(p.x, season), artefact.m, h);
+  const s =
+    p.route === "flat" ? unknown(p.x) : errorScale(p.x, adjust(p.x, season), artefact.m, h);
   const q = artefact.quantiles[p.route] ?? artefact.quantiles.regular;
   const at = (rows: number[][] | undefined, i: number, k: number, sign: number): number => {
     const row = rows?.[i];
-    return row && row.length > 0 ? row[Math.min(k, row.length - 1)]! : sign * normalQuantile((1 + levels[i]!) / 2);
+    return row && row.length > 0
+      ? row[Math.min(k, row.length - 1)]!
+      : priorAt((1 + sign * levels[i]!) / 2, k, h, artefact.m);
   };
   const lo = levels.map((_, i) => center.map((v, k) => v + s * Math.min(0, at(q?.low, i, k, -1))));
   const hi = levels.map((_, i) => center.map((v, k) => v + s * Math.max(0, at(q?.high, i, k, 1))));
   const sum = sumOf(center);
-  const total = totalLevels.map((level, i) => sum + s * h * (q?.total[i] ?? 0.7 * normalQuantile(level)));
+  const total = totalLevels.map((level, i) => sum + s * h * (q?.total[i] ?? 0.8 * priorAt(level, h / 3, h, artefact.m)));
   return { lo, hi, total: p.nonNegative ? total.map((v) => Math.max(0, v)) : total };
 }

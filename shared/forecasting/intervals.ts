@@ -7,13 +7,19 @@ export type Quantiles = { errors: number; low: number[][]; high: number[][]; tot
 
 /** Errors in a cell that count as much as what is assumed before any was seen. */
 const PRIOR = 60;
-/** Before any error was seen: what the M3 and M1 sets show, growing with the horizon, with heavier tails than normal; wider without a season. */
-const priorAt = (p: number, k: number, h: number, short: boolean): number => {
+/**
+ * Before any error was seen, at the k-th period from 0: what the development sets show, growing with the horizon (as the root of it where there
+ * is no season to return to), with heavier tails than normal.
+ */
+export const priorAt = (p: number, k: number, h: number, m: number): number => {
   const z = normalQuantile(p);
-  return z * (0.8 + (0.8 * k) / h) * (Math.abs(z) > 1.5 ? 1.15 : 1) * (short ? 1.3 : 1);
+  return z * (m === 1 ? 1.25 * Math.sqrt(k + 1) : 0.8 + (0.8 * (k + 1)) / h) * (Math.abs(z) > 1.5 ? 1.15 : 1);
 };
 
-/** The unit of a series' errors: geometric mean of its seasonal naive error and its steps up to the horizon, seasonally adjusted. */
+/**
+ * The unit of a series' errors: geometric mean of its seasonal naive error and its steps up to the horizon, seasonally adjusted; more for
+ * short histories, whose trend and season are guessed from little: a quarter more at two seasons.
+ */
 export function errorScale(x: Numbers, adjusted: Numbers, m: number, h: number): number {
   const seasonal = meanStep(x, x.length > m ? m : 1);
   let steps = 0;
@@ -22,7 +28,8 @@ export function errorScale(x: Numbers, adjusted: Numbers, m: number, h: number):
     steps += meanStep(adjusted, k);
     used += 1;
   }
-  const scale = Math.sqrt(seasonal * (used > 0 ? steps / used : 0));
+  const unsure = m === 1 ? 1 + 2 / Math.max(1, x.length) : 0.95 + (0.6 * m) / Math.max(m / 2, x.length);
+  const scale = unsure * Math.sqrt(seasonal * (used > 0 ? steps / used : 0));
   return scale > 0 ? scale : 1e-3;
 }
 
@@ -41,7 +48,7 @@ export function conformal(
   weights: Record<string, number>,
   levels: number[],
   h: number,
-  short: boolean,
+  m: number,
 ): Quantiles {
   const cells = Array.from({ length: h }, () => [] as number[]);
   const totals: number[] = [];
@@ -57,7 +64,9 @@ export function conformal(
   }
   const sorted = cells.map((cell) => Float64Array.from(cell).sort());
   const at = (p: number): number[] => {
-    const raw = sorted.map((cell, k) => drawn(cell, reach(p, cell.length), priorAt(p, k, h, short)));
+    const prior = sorted.map((_, k) => priorAt(p, k, h, m));
+    const wider = stretch(sorted, p, prior);
+    const raw = sorted.map((cell, k) => drawn(cell, reach(p, cell.length), prior[k]! * wider));
     return raw.map((_, k) => mean(raw, Math.max(0, k - 2), Math.min(h, k + 3)));
   };
   const ordered = Float64Array.from(totals).sort();
@@ -65,12 +74,24 @@ export function conformal(
     errors: totals.length,
     low: levels.map((level) => at((1 - level) / 2)),
     high: levels.map((level) => at((1 + level) / 2)),
-    total: totalLevels.map((p) => drawn(ordered, p, 0.8 * priorAt(p, h / 3, h, short))),
+    total: totalLevels.map((p) => drawn(ordered, p, 0.8 * priorAt(p, h / 3, h, m))),
   };
 }
 
 const drawn = (sorted: Numbers, p: number, prior: number): number =>
   (quantileOf(sorted, p) * sorted.length + prior * PRIOR) / (sorted.length + PRIOR);
+
+/** How much wider than assumed the errors were over all horizons together: what is known of the near ones is held of the far ones too. */
+function stretch(cells: Numbers[], p: number, prior: number[]): number {
+  let [seen, assumed, count] = [0, 0, 0];
+  cells.forEach((cell, k) => {
+    seen += cell.length * quantileOf(cell, reach(p, cell.length));
+    assumed += cell.length * prior[k]!;
+    count += cell.length / cells.length;
+  });
+  const ratio = assumed === 0 ? 1 : Math.min(2.5, Math.max(0.5, seen / assumed));
+  return (ratio * count + PRIOR) / (count + PRIOR);
+}
 
 /** A finite sample's quantile lies a little further out: level·(n + 1)/n. */
 const reach = (p: number, n: number): number =>

@@ -38,7 +38,7 @@ export function membersOf(p: Prepared, m: number, h: number, tier: Tier, gar: Ga
   if (tier === "standard") forecasts["ets"] = over(simple, false);
   if (tier === "full")
     forecasts["ets"] = overLevels(levels, h, ({ x: v, m: points, season: s, adjusted }, ahead) =>
-      s.kind !== "none" && points <= 24 && v.length >= 3 * points
+      s.index.length === points && points <= 24 && v.length >= 3 * points
         ? ets(v, points, ahead, s)
         : restore(simple(adjusted, ahead), s, v.length),
     );

@@ -19,11 +19,20 @@ export const noSeason: Season = { kind: "none", index: new Float64Array(0), stre
  * Round 1 takes the centred 2×m average as the trend, round 2 a triangular average of the adjusted series, which reaches both ends.
  */
 export function seasonOf(x: Numbers, m: number): Season {
-  const n = x.length;
-  if (m < 2 || n < 2 * m) return noSeason;
-  let least = Infinity;
-  for (let t = 0; t < n; t += 1) if (x[t]! < least) least = x[t]!;
-  const multiplicative = least > 0;
+  if (m < 2 || x.length < 2 * m) return noSeason;
+  const multiplicative = x.every((v) => v > 0);
+  const short = seasonAt(x, m, multiplicative);
+  const week = weeks[m];
+  if (week === undefined || x.length < 2 * week) return short;
+  const long = seasonAt(adjust(x, short), week, multiplicative);
+  const index = long.index.map((v, t) => (multiplicative ? v * short.index[t % m]! : v + short.index[t % m]!));
+  return { kind: short.kind, index, strength: 1 - (1 - short.strength) * (1 - long.strength) };
+}
+
+/** A season of a day has one of a week around it, found in what the day leaves. */
+const weeks: Record<number, number> = { 24: 168, 48: 336, 96: 672 };
+
+function seasonAt(x: Numbers, m: number, multiplicative: boolean): Season {
   const first = indices(x, centred(x, m), m, multiplicative, false);
   const adjusted = adjust(x, { ...first, kind: multiplicative ? "multiplicative" : "additive" });
   const second = indices(x, triangular(adjusted, Math.max(1, Math.round((5 * m) / 12))), m, multiplicative, true);

@@ -64,7 +64,7 @@ export function train(series: SeriesIn[], options: TrainOptions): Artefact {
     const own = past.filter((p) => p.route === route);
     const weights = route === "intermittent" ? equal(own[0]!) : weigh(own);
     artefact.weights[route] = weights;
-    artefact.quantiles[route] = conformal(latest(own), weights, levels, h, route === "short");
+    artefact.quantiles[route] = conformal(latest(own), weights, levels, h, m);
     if (route === "regular" && losesToNaive(own, weights)) artefact.naive.push(route);
   }
   return artefact;

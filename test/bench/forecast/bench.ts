@@ -31,12 +31,16 @@ for (const name of names) {
 console.table(rows);
 
 function run(set: DataSet, tier: Tier) {
-  const series: SeriesIn[] = set.items.map((s) => ({ id: s.id, freq: set.freq, m: set.m, y: s.x }));
+  const { freq, m } = set;
+  const series: SeriesIn[] = set.items.map((s) => ({ id: s.id, freq, m, y: s.x }));
   const started = process.cpuUsage();
   const h = Math.max(...set.items.map((s) => s.h));
-  const artefact = train(series, { freq: set.freq, m: set.m, h, tier });
+  const artefacts = set.alone
+    ? series.map((s) => train([s], { freq, m, h, tier }))
+    : [train(series, { freq, m, h, tier })];
+  const artefact = artefacts[0]!;
   const trained = process.cpuUsage(started).user / 1000;
-  const results = series.map((s, i) => forecast(s, artefact, set.items[i]!.h));
+  const results = series.map((s, i) => forecast(s, artefacts[i] ?? artefact, set.items[i]!.h));
   const all = process.cpuUsage(started).user / 1000;
   const n = series.length;
   return {
