@@ -12,6 +12,13 @@ import { dotm, theta } from "./theta.ts";
 
 export type Members = { forecasts: Record<string, Numbers>; season: Season };
 
+type Method = (x: Numbers, h: number) => Numbers;
+/** What a member sees in place of the values, and the way back. */
+type Scale = { there: (v: number) => number; back: (v: number) => number };
+const plain: Scale = { there: (v) => v, back: (v) => v };
+const logarithm: Scale = { there: Math.log, back: Math.exp };
+const root: Scale = { there: Math.sqrt, back: (v) => Math.max(0, v) ** 2 };
+
 /** Every member's forecast on the scaled history, and the season they share. */
 export function membersOf(p: Prepared, m: number, h: number, tier: Tier, gar: GarModel[], borrowed?: Season): Members {
   const { x, route } = p;
@@ -24,18 +31,14 @@ export function membersOf(p: Prepared, m: number, h: number, tier: Tier, gar: Ga
   const base: Level = { k: 1, x, m, season: own, adjusted: adjust(x, own) };
   const levels = tier === "fast" ? [base] : [base, ...levelsOf(x, m).slice(1)];
   const positive = base.adjusted.every((v) => v > 0) && x.every((v) => v > 0);
-  const over = (method: (adjusted: Numbers, h: number) => Numbers, log: boolean) =>
+  const over = (method: Method, on: Scale = plain) =>
     overLevels(levels, h, (level, ahead) =>
-      restore(
-        log ? onLogs(level.adjusted, ahead, method) : method(level.adjusted, ahead),
-        level.season,
-        level.x.length,
-      ),
+      restore(method(level.adjusted.map(on.there), ahead).map(on.back), level.season, level.x.length),
     );
-  const forecasts: Record<string, Numbers> = { dotm: over(dotm, false) };
+  const forecasts: Record<string, Numbers> = { dotm: over(dotm) };
   const simple = (v: Numbers, ahead: number) => ets(v, 1, ahead, noSeason);
-  if (tier === "fast") forecasts["theta"] = over(theta, false);
-  if (tier === "standard") forecasts["ets"] = over(simple, false);
+  if (tier === "fast") forecasts["theta"] = over(theta);
+  if (tier === "standard") forecasts["ets"] = over(simple);
   if (tier === "full")
     forecasts["ets"] = overLevels(levels, h, ({ x: v, m: points, season: s, adjusted }, ahead) =>
       s.index.length === points && points <= 24 && v.length >= 3 * points
@@ -43,9 +46,11 @@ export function membersOf(p: Prepared, m: number, h: number, tier: Tier, gar: Ga
         : restore(simple(adjusted, ahead), s, v.length),
     );
   if (tier !== "fast") {
-    if (positive) forecasts["dotm-log"] = over(dotm, true);
-    if (positive && tier === "full") forecasts["ets-log"] = over(simple, true);
-    forecasts["ces"] = over(ces, positive);
+    if (positive) forecasts["dotm-log"] = over(dotm, logarithm);
+    if (positive && tier === "full") forecasts["ets-log"] = over(simple, logarithm);
+    // Without a season CES takes chance for growth: years are better off without it.
+    if (m > 1) forecasts["ces"] = over(ces, positive ? logarithm : plain);
+    if (m > 1 && positive && tier === "full" && x.length >= 3 * m) forecasts["ces-root"] = over(ces, root);
   }
   const pooled = autoregress(base.adjusted, m, h, gar);
   if (pooled) forecasts["gar"] = restore(pooled, own, x.length);
@@ -58,8 +63,4 @@ export function membersOf(p: Prepared, m: number, h: number, tier: Tier, gar: Ga
   if (Object.keys(forecasts).length === 0)
     forecasts["mean"] = new Float64Array(h).fill(mean(x, Math.max(0, x.length - m)));
   return { forecasts, season: own };
-}
-
-function onLogs(x: Numbers, h: number, method: (x: Numbers, h: number) => Numbers): Numbers {
-  return method(x.map(Math.log), h).map(Math.exp);
 }

@@ -23,6 +23,7 @@ export type TrainOptions = {
 };
 
 const LEAST_HISTORY = 8;
+const LEAST_TO_POOL = 4;
 const FEW = 400;
 const ENOUGH_ERRORS = 200;
 
@@ -92,7 +93,7 @@ export function pooledAt(series: SeriesIn[], artefact: Artefact, origin: number)
   const pool = [];
   for (const one of series) {
     const n = one.y.length - (origin === 0 ? 0 : pointsBack(one.y.length, h, origin));
-    if (n < LEAST_HISTORY) continue;
+    if (n < LEAST_TO_POOL) continue;
     const p = prepare(one, m, n, factorsOf(one, artefact, one.y.length, n).both);
     if (modelled.has(p.route)) pool.push(adjust(p.x, seasonOf(p.x, m)));
   }
