@@ -49,7 +49,7 @@ export function weigh(past: PastForecast[]): Record<string, number> {
   const equal = 1 / names.length;
   if (names.length < 2 || full.length < FEWEST_TO_STACK) return Object.fromEntries(names.map((name) => [name, equal]));
   const stacked = leastAbsolute(full, names);
-  return Object.fromEntries(names.map((name, i) => [name, round(0.5 * stacked[i]! + (1 - 0.5) * equal)]));
+  return Object.fromEntries(names.map((name, i) => [name, round(0.4 * stacked[i]! + 0.6 * equal)]));
 }
 
 const round = (v: number): number => Math.round(v * 1e6) / 1e6;

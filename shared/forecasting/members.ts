@@ -50,7 +50,7 @@ export function membersOf(p: Prepared, m: number, h: number, tier: Tier, gar: Ga
     if (positive && tier === "full") forecasts["ets-log"] = over(simple, logarithm);
     // Without a season CES takes chance for growth: years are better off without it.
     if (m > 1) forecasts["ces"] = over(ces, positive ? logarithm : plain);
-    if (m > 1 && positive && tier === "full" && x.length >= 3 * m) forecasts["ces-root"] = over(ces, root);
+    if (m > 1 && positive && tier === "full" && x.length >= 2.5 * m) forecasts["ces-root"] = over(ces, root);
   }
   const pooled = autoregress(base.adjusted, m, h, gar);
   if (pooled) forecasts["gar"] = restore(pooled, own, x.length);
