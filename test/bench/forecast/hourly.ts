@@ -16,8 +16,7 @@ export function hourly(count = 240, h = 48): Item[] {
     const kind = i % 4;
     const profile = () => {
       const [a, b, p, q] = [0.2 + 0.5 * draw(), 0.3 * draw(), day * draw(), day * draw()];
-      return (t: number) =>
-        a * Math.cos((2 * Math.PI * (t - p)) / day) + b * Math.cos((4 * Math.PI * (t - q)) / day);
+      return (t: number) => a * Math.cos((2 * Math.PI * (t - p)) / day) + b * Math.cos((4 * Math.PI * (t - q)) / day);
     };
     const weekday = profile();
     const weekend = kind === 1 ? profile() : weekday;

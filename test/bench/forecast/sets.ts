@@ -71,9 +71,7 @@ type File = { m: number; scaleLag?: number; series: Item[] };
 const read = (file: string): File =>
   file === "hours"
     ? { m: 24, series: hourly() }
-    : (JSON.parse(
-        gunzipSync(readFileSync(new URL(`data/${file}.json.gz`, import.meta.url))).toString(),
-      ) as File);
+    : (JSON.parse(gunzipSync(readFileSync(new URL(`data/${file}.json.gz`, import.meta.url))).toString()) as File);
 
 export function load(name: string, stride = 1): DataSet {
   const { file, freq, cut, sum, told, intermittent = false, alone = 0 } = sets[name]!;
