@@ -90,8 +90,7 @@ function bands(id: string, p: Prepared, center: Numbers, season: Season, artefac
           : total,
     };
   }
-  const s =
-    p.route === "flat" ? unknown(p.x) : errorScale(p.x, adjust(p.x, season), artefact.m, h);
+  const s = p.route === "flat" ? unknown(p.x) : errorScale(p.x, adjust(p.x, season), artefact.m, h);
   const q = artefact.quantiles[p.route] ?? artefact.quantiles.regular;
   const at = (rows: number[][] | undefined, i: number, k: number, sign: number): number => {
     const row = rows?.[i];
@@ -102,6 +101,8 @@ function bands(id: string, p: Prepared, center: Numbers, season: Season, artefac
   const lo = levels.map((_, i) => center.map((v, k) => v + s * Math.min(0, at(q?.low, i, k, -1))));
   const hi = levels.map((_, i) => center.map((v, k) => v + s * Math.max(0, at(q?.high, i, k, 1))));
   const sum = sumOf(center);
-  const total = totalLevels.map((level, i) => sum + s * h * (q?.total[i] ?? 0.8 * priorAt(level, h / 3, h, artefact.m)));
+  const total = totalLevels.map(
+    (level, i) => sum + s * h * (q?.total[i] ?? 0.8 * priorAt(level, h / 3, h, artefact.m)),
+  );
   return { lo, hi, total: p.nonNegative ? total.map((v) => Math.max(0, v)) : total };
 }
