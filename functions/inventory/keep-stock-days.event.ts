@@ -19,7 +19,7 @@ export const handler = on<FlowNews>(name, [stockMoved, shipmentShipped, shipment
   const owners = await ownersOf(flows.map(({ locationId }) => locationId));
   const room = maxActions - 1;
   for (let i = 0; i < flows.length; i += room) {
-    const mark = i === 0 ? heard : heardMark(name, { id: `${event.id}#${i}`, tenant: event.tenant }, now);
+    const mark = i === 0 ? heard : heardMark(`${name}/${i / room}`, event, now);
     const part = flows.slice(i, i + room);
     const additions = part.map((flow) => addedToDay(flow, date, owners.get(flow.locationId)!));
     await commit([mark, ...additions]).catch((error: unknown) => {

@@ -183,6 +183,10 @@ describe("the days of a SKU at a place", () => {
       "2026-03-01",
     );
     expect(days.map((one) => one.get("2026-03-01"))).toEqual(many.map(() => totals({ received: 3 })));
+    const marks = ["", "/1", "/2"].map((part) =>
+      queryAll({ partition: `HEARD#inventory/keep-stock-days.event${part}#${id}` }),
+    );
+    expect((await Promise.all(marks)).map((found) => found.length)).toEqual([1, 1, 1]);
   });
   it("begin at the shelf a shipment leaves and end at the one it reaches; what is damaged or lost reaches none", async () => {
     const [warehouse, shop, sku] = [await aPlace(), await aPlace("dst_a"), aSku()];
