@@ -22,14 +22,15 @@ export const scanned = async (): Promise<WireItem[]> => {
 /** Answers the Scans of a table of these items, which an engine would take a minute to load. */
 export const servingScans = async (items: readonly Row[]): Promise<{ endpoint: string; close(): void }> => {
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
+    const answer = (body: string): void => {
       const { Limit = 1_000, ExclusiveStartKey } = JSON.parse(body) as { Limit?: number; ExclusiveStartKey?: { n: { N: string } } }; // prettier-ignore
       const from = Number(ExclusiveStartKey?.n.N ?? 0);
       const Items = items.slice(from, from + Limit).map((item) => marshall(item));
       const next = from + Limit < items.length && { LastEvaluatedKey: { n: { N: String(from + Limit) } } };
       response.writeHead(200, { "content-type": "application/x-amz-json-1.0" });
       response.end(JSON.stringify({ Items, Count: Items.length, ...next }));
-    });
+    };
+    text(request).then(answer, (error: Error) => response.destroy(error));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => void server.close() };

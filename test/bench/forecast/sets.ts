@@ -63,8 +63,6 @@ const sets: Record<string, Options> = {
 };
 
 export const setNames = Object.keys(sets);
-/** Those that the bars of the design were set for. */
-export const developmentSets = setNames.slice(0, 14);
 
 type File = { m: number; scaleLag?: number; series: Item[] };
 
