@@ -234,8 +234,8 @@ export const listOrderShipments = contract({
 export const listShipments = contract({
   name: "list-shipments",
   summary: {
-    en: "HQ: a warehouse's pick lists (oldest first) or what is under way from it; a distributor: its own, newest first",
-    zh: "发货单列表：仓库的拣货队列与在途；经销商自己的发货单",
+    en: "HQ: a warehouse's pick lists (oldest first) or what is under way from it; a distributor: its own that were sent, newest first. `state` narrows both (HQ: picking if not given); a distributor's page may then hold fewer than `limit`, or none, and still have a cursor",
+    zh: "发货单列表：仓库的拣货队列与在途；经销商看到发给自己的发货单（新的在前）。可按 state 筛选（总部默认 picking）；此时经销商的一页可能不足 limit 条甚至为空而仍有 cursor",
   },
   method: "GET",
   path: "/shipments",

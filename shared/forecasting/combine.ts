@@ -32,8 +32,11 @@ export function combine(forecasts: Record<string, Numbers>, weights: Record<stri
   return out;
 }
 
+/** The share of the stacked weights; equal ones have the rest. Chosen on M3 (0.4, 0.5 and 0.8 tried). */
+const STACKED = 0.4;
+
 /**
- * Weights that would have had the least mean absolute scaled error, halfway to equal ones: the half is the usual remedy against the
+ * Weights that would have had the least mean absolute scaled error, shrunk by most of the way to equal ones: the usual remedy against the
  * "forecast combination puzzle" (Claeskens, Magnus, Vasnev & Wang 2016). Equal when fewer than 100 past forecasts have all members.
  */
 export function weigh(past: PastForecast[]): Record<string, number> {
@@ -49,7 +52,7 @@ export function weigh(past: PastForecast[]): Record<string, number> {
   const equal = 1 / names.length;
   if (names.length < 2 || full.length < FEWEST_TO_STACK) return Object.fromEntries(names.map((name) => [name, equal]));
   const stacked = leastAbsolute(full, names);
-  return Object.fromEntries(names.map((name, i) => [name, round(0.4 * stacked[i]! + 0.6 * equal)]));
+  return Object.fromEntries(names.map((name, i) => [name, round(STACKED * stacked[i]! + (1 - STACKED) * equal)]));
 }
 
 const round = (v: number): number => Math.round(v * 1e6) / 1e6;

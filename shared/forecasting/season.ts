@@ -33,10 +33,11 @@ export function seasonOf(x: Numbers, m: number): Season {
 const weeks: Record<number, number> = { 24: 168, 48: 336, 96: 672 };
 
 function seasonAt(x: Numbers, m: number, multiplicative: boolean): Season {
+  const kind = multiplicative ? "multiplicative" : "additive";
   const first = indices(x, centred(x, m), m, multiplicative, false);
-  const adjusted = adjust(x, { ...first, kind: multiplicative ? "multiplicative" : "additive" });
+  const adjusted = adjust(x, { ...first, kind });
   const second = indices(x, triangular(adjusted, Math.max(1, Math.round((5 * m) / 12))), m, multiplicative, true);
-  return { kind: multiplicative ? "multiplicative" : "additive", ...second };
+  return { kind, ...second };
 }
 
 export function adjust(x: Numbers, season: Season): Numbers {

@@ -4,6 +4,11 @@ import { clock, freshToken } from "../../shared/clock.ts";
 import { systemActor } from "../../events/define.ts";
 import type { Location } from "../../shared/contracts/locations.ts";
 import type { LocationId, Sku } from "../../shared/contracts/primitives.ts";
+import { productCreation } from "../../functions/catalog/index.ts";
+import type { Product } from "../../shared/contracts/catalog.ts";
+import { call, type Member } from "../support/call.ts";
+import { ok } from "../support/company.ts";
+import { eventsOf } from "../support/heard.ts";
 import { openLocation, postStock, stockAt, type StockEntry } from "../../functions/inventory/index.ts";
 
 export const actor = systemActor("test");
@@ -40,3 +45,22 @@ export const figures = async (locationId: LocationId, skus: Sku[]): Promise<stri
 export const movementsOf = (locationId: LocationId, sku: Sku): Promise<{ onHand: number; inTransit: number }[]> =>
   queryAll({ partition: `STOCK#${locationId}#${sku}`, prefix: "MOVE#" });
 export const postingOf = (document: string): Promise<unknown> => read({ pk: `POSTING#${document}`, sk: "POSTING" });
+/** Products of these SKUs, that exist. */
+export const theProducts = async (skus: readonly Sku[]): Promise<void> => {
+  const tea = {
+    name: { en: "Tea" },
+    category: "Tea",
+    unit: "box",
+    wholePacksOnly: false,
+    status: "active",
+    version: 1,
+  };
+  const products = skus.map((sku) => ({ ...tea, sku }) as Product);
+  await commit(products.flatMap((product) => productCreation(product, { actor, now: clock.now() })));
+};
+export type Told = Awaited<ReturnType<typeof eventsOf>>[number];
+/** What was told of a stock document that a member books. */
+export const bookedBy = async (as: Member, route: Parameters<typeof call>[0], body: object): Promise<Told[]> => {
+  const { documentId } = await ok(call(route, { as, body }));
+  return eventsOf(`STOCKDOC#${documentId}`);
+};

@@ -2,25 +2,20 @@ import fc from "fast-check";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { stockMoved } from "../../events/inventory.ts";
 import { shipmentReceived, shipmentShipped } from "../../events/shipments.ts";
-import { productCreation } from "../../functions/catalog/index.ts";
 import { stockAt } from "../../functions/inventory/index.ts";
 import { handler as keepStockDays } from "../../functions/inventory/keep-stock-days.event.ts";
 import { daysOf, netOf } from "../../functions/inventory/stock-days.ts";
 import { readDays } from "../../functions/inventory/stock-days.table.ts";
 import { clock, freshToken } from "../../shared/clock.ts";
-import { commit } from "../../shared/commit.ts";
 import { addSeconds } from "../../shared/dates.ts";
-import type { Product } from "../../shared/contracts/catalog.ts";
 import type { Movement } from "../../shared/contracts/inventory.ts";
 import type { LocationId, Sku } from "../../shared/contracts/primitives.ts";
 import { adjustStock, announceGoods, receiveGoods } from "../../shared/contracts/stock-documents.ts";
-import { getStockHealth, listStockHealth, type StockHealth } from "../../shared/contracts/stock-health.ts";
 import { database, queryAll } from "../../shared/table.ts";
 import { aMember, call, type Member } from "../support/call.ts";
-import { ok } from "../support/company.ts";
 import { startEngine } from "../support/engine.ts";
 import { batchOf, eventsOf, hear, tell } from "../support/heard.ts";
-import { actor, aPlace, aSku, post } from "./places.ts";
+import { aPlace, aSku, bookedBy, post, theProducts, type Told } from "./places.ts";
 
 const zone = "Asia/Shanghai";
 const realNow = clock.now;
@@ -37,16 +32,7 @@ const skus = ["SKU-A", "SKU-B", "SKU-C"];
 beforeAll(async () => {
   await startEngine();
   keeper = await aMember("warehouse");
-  const tea = {
-    name: { en: "Tea" },
-    category: "Tea",
-    unit: "box",
-    wholePacksOnly: false,
-    status: "active",
-    version: 1,
-  };
-  const products = skus.map((sku) => ({ ...tea, sku }) as Product);
-  await commit(products.flatMap((product) => productCreation(product, { actor, now: realNow() })));
+  await theProducts(skus);
 });
 
 const keptAt = async (locationId: LocationId, sku: Sku) =>
@@ -56,11 +42,7 @@ const rebuiltAt = async (locationId: LocationId, sku: Sku) =>
     daysOf(await queryAll<Movement>({ partition: `STOCK#${locationId}#${sku}`, prefix: "MOVE#" }), zone),
   );
 const totals = (more: object) => ({ received: 0, out: 0, gained: 0, lost: 0, ...more });
-type Told = Awaited<ReturnType<typeof eventsOf>>[number];
-const document = async (route: Parameters<typeof call>[0], body: object): Promise<Told[]> => {
-  const { documentId } = await ok(call(route, { as: keeper, body }));
-  return eventsOf(`STOCKDOC#${documentId}`);
-};
+const document = (route: Parameters<typeof call>[0], body: object) => bookedBy(keeper, route, body);
 /** Some documents at a place over three days of two months, with what was told of them. */
 const someDays = async (locationId: LocationId): Promise<Told[]> => {
   const [a, b] = skus;
@@ -224,89 +206,5 @@ describe("movements of a posting that was undone", () => {
     const first = many[0]!;
     expect(await queryAll({ partition: `STOCK#${place}#${first}`, prefix: "MOVE#" })).toHaveLength(3);
     expect(await rebuiltAt(place, first)).toEqual({ "2026-03-03": totals({ received: 5 }) });
-  });
-});
-
-describe("the health of stock", () => {
-  let place: LocationId, shop: LocationId, buyer: Member, stranger: Member;
-  const noon = "2026-04-01T04:00:00.000Z";
-  const [a, b, c] = skus as [Sku, Sku, Sku];
-  const look = (as: Member, locationId: LocationId, sku: Sku, query: Record<string, string> = {}) =>
-    call<StockHealth>(getStockHealth, { as, params: { locationId, sku }, query });
-  const list = (as: Member, locationId: LocationId, query: Record<string, string> = {}) =>
-    call(listStockHealth, { as, params: { locationId }, query });
-
-  beforeAll(async () => {
-    place = await aPlace();
-    shop = await aPlace("dst_a");
-    buyer = await aMember("buyer", "dst_a");
-    stranger = await aMember("viewer", "dst_z");
-    const lines = [a, b].map((sku) => ({ sku, quantity: 100 }));
-    at("2025-12-25T02:00:00.000Z");
-    const told = await document(receiveGoods, { locationId: place, lines });
-    at("2026-03-20T02:00:00.000Z");
-    const sales = [{ sku: a, quantity: 56 }];
-    told.push(...(await document(adjustStock, { locationId: place, reason: "sold", lines: sales })));
-    told.push(...(await document(receiveGoods, { locationId: place, lines: [{ sku: c, quantity: 8 }] })));
-    await hear(keepStockDays, told);
-    await post([{ sku: a, locationId: shop, onHand: 4, cause: { kind: "receipt", id: "shp_1", line: 1 } }]);
-  });
-
-  it("is read from the balance and its days", async () => {
-    at(noon);
-    expect((await look(keeper, place, a, { days: "28" })).body).toEqual({
-      sku: a,
-      locationId: place,
-      from: "2026-03-05",
-      to: "2026-04-01",
-      onHand: 44,
-      averageDailyOut: 2,
-      daysOfSupply: 22,
-      quantityOut: 56,
-      averageStock: 74,
-      turnover: 9.86,
-      ageing: [
-        { fromDays: 0, toDays: 30, quantity: 0 },
-        { fromDays: 31, toDays: 60, quantity: 0 },
-        { fromDays: 61, toDays: 90, quantity: 0 },
-        { fromDays: 91, toDays: 180, quantity: 44 },
-        { fromDays: 181, toDays: null, quantity: 0 },
-      ],
-      deadStock: false,
-    });
-  });
-  it("is listed page by page, dead stock named; what has just come is not dead", async () => {
-    at(noon);
-    const { body: first } = await list(keeper, place, { limit: "2" });
-    const { body: second } = await list(keeper, place, { limit: "2", cursor: first.cursor });
-    const lines: StockHealth[] = [...first.items, ...second.items];
-    expect(lines.map(({ sku, daysOfSupply, deadStock }) => [sku, daysOfSupply, deadStock])).toEqual([
-      [a, 22, false],
-      [b, null, true],
-      [c, null, false],
-    ]);
-    expect(second.cursor).toBeUndefined();
-    expect(lines[0]).toEqual((await look(keeper, place, a)).body);
-    const { body: patient } = await list(keeper, place, { deadAfterDays: "120" });
-    expect(patient.items.map(({ deadStock }: StockHealth) => deadStock)).toEqual([false, false, false]);
-  });
-  it("is zero and nothing where there never was any", async () => {
-    const none = { onHand: 0, daysOfSupply: null, turnover: null, deadStock: false };
-    expect(await look(keeper, shop, "SKU-NEVER")).toMatchObject({ status: 200, body: none });
-  });
-  it("is a distributor's at its own place alone", async () => {
-    expect(await look(buyer, shop, a)).toMatchObject({ status: 200, body: { onHand: 4 } });
-    expect((await list(buyer, shop)).body.items).toHaveLength(1);
-    const missing = { status: 404, body: { code: "record/not-found" } };
-    for (const locationId of [place, "loc_none" as LocationId]) {
-      expect(await look(buyer, locationId, a)).toMatchObject(missing);
-      expect(await list(buyer, locationId)).toMatchObject(missing);
-    }
-    expect(await look(stranger, shop, a)).toMatchObject(missing);
-    expect(await list(stranger, shop)).toMatchObject(missing);
-  });
-  it("takes no more days than a year", async () => {
-    expect(await look(keeper, place, a, { days: "366" })).toMatchObject({ status: 400 });
-    expect(await list(keeper, place, { deadAfterDays: "0" })).toMatchObject({ status: 400 });
   });
 });
