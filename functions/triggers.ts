@@ -8,6 +8,7 @@ import { company } from "./company/triggers.ts";
 import { credit } from "./credit/triggers.ts";
 import { demand } from "./demand/triggers.ts";
 import { distributors } from "./distributors/triggers.ts";
+import { forecasts } from "./forecasts/triggers.ts";
 import { imports } from "./imports/triggers.ts";
 import { inventory } from "./inventory/triggers.ts";
 import { notifications } from "./notifications/triggers.ts";
@@ -30,6 +31,7 @@ export const domains: Record<string, readonly Trigger[]> = {
   credit,
   demand,
   distributors,
+  forecasts,
   imports,
   inventory,
   notifications,

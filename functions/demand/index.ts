@@ -14,6 +14,8 @@ import { leavesOfRegion, leavesOfSku, listSkus, readReports } from "./demand.tab
 import { salesTaken, soldBefore } from "./past-sales.table.ts";
 import type { PastSale } from "./sale.ts";
 
+/** The history of what nothing is known of. */
+export { noDemand as emptyDemand } from "./demand.ts";
 export type DemandSeries = NodeHistory & { sku: Sku };
 export interface DemandReader {
   ofSku(sku: Sku, freq: Frequency): Promise<DemandSeries[]>;

@@ -34,6 +34,8 @@ export const DocumentId = id("doc");
 export type DocumentId = z.infer<typeof DocumentId>;
 export const ImportId = id("imp");
 export type ImportId = z.infer<typeof ImportId>;
+export const ForecastRunId = id("fcr");
+export type ForecastRunId = z.infer<typeof ForecastRunId>;
 export const SavedListId = id("svl");
 export type SavedListId = z.infer<typeof SavedListId>;
 

@@ -6,6 +6,7 @@ import { creditRefusals } from "./refusals/credit.ts";
 import { alertRefusals } from "./refusals/alerts.ts";
 import { importRefusals } from "./refusals/imports.ts";
 import { inventoryRefusals } from "./refusals/inventory.ts";
+import { forecastRefusals } from "./refusals/forecasts.ts";
 import { type RefusalTexts, refusals } from "./refusals/define.ts";
 import { distributorRefusals } from "./refusals/distributors.ts";
 import { orderRefusals } from "./refusals/orders.ts";
@@ -30,6 +31,7 @@ export const allRefusals = {
   ...pricingRefusals,
   ...companyRefusals,
   ...distributorRefusals,
+  ...forecastRefusals,
   ...savedListRefusals,
   ...userRefusals,
 };

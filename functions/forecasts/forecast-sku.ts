@@ -1,0 +1,109 @@
+import { type DemandReader, type DemandSeries } from "../demand/index.ts";
+import { commit, maxActions } from "../../shared/commit.ts";
+import { nodeName } from "../../shared/contracts/demand.ts";
+import type { LookAlikes } from "../../shared/contracts/forecast-judgements.ts";
+import type { Frequency } from "../../shared/contracts/periods.ts";
+import type { Sku } from "../../shared/contracts/primitives.ts";
+import { type Artefact, forecast } from "../../shared/forecasting/index.ts";
+import { accuracyOf, errorsOf } from "./accuracy.ts";
+import {
+  keepSeries,
+  type KeptForecasts,
+  type KeptSeries,
+  readForecasts,
+  readLookAlikes,
+  seriesGone,
+} from "./forecasts.table.ts";
+import { fromLookAlikes, newFor } from "./look-alike.ts";
+import { agreed, type BaseForecast, horizonOf } from "./series.ts";
+import { seriesIn, trainedOn } from "./train-model.ts";
+
+/** Numbers of so many periods ahead, of so many past forecasts, are kept to be compared with what came. */
+const [leadsKept, pastKept] = [3, 13];
+
+/** What the engine says of every node by itself, and how far off it was. */
+const basesOf = (
+  histories: readonly DemandSeries[],
+  freq: Frequency,
+  known: Artefact | undefined,
+  category?: string,
+): BaseForecast[] => {
+  const inputs = histories.map((one) => seriesIn(one, freq, category));
+  const model = known ?? trainedOn(inputs, freq);
+  return histories.map(({ node, region }, i) => ({
+    node,
+    ...(region && { region }),
+    out: forecast(inputs[i]!, model, horizonOf[freq]),
+    accuracy: undefined,
+  }));
+};
+
+const isYoung = (histories: readonly DemandSeries[], freq: Frequency): boolean =>
+  (histories.find(({ node }) => node.kind === "sku")?.demand.length ?? 0) < newFor[freq];
+
+/** Forecasts of a new product's nodes from products like it; undefined where it is not new, or nothing is known of them. */
+const launchOf = async (
+  histories: readonly DemandSeries[],
+  alikes: LookAlikes | undefined,
+  freq: Frequency,
+  demand: DemandReader,
+): Promise<BaseForecast[] | undefined> => {
+  if (!alikes || !isYoung(histories, freq)) return undefined;
+  const like = await Promise.all(alikes.skus.map((sku) => demand.ofSku(sku, freq)));
+  const sold = like.filter((nodes) => (nodes[0]?.demand.length ?? 0) > 0);
+  if (sold.length === 0) return undefined;
+  const launch = fromLookAlikes(histories[0]?.demand ?? [], sold, alikes, horizonOf[freq]);
+  return launch.map((one) => ({ ...one, accuracy: undefined }));
+};
+
+/** What was said before the running period began moves to the past; said again within it, it takes its own place. */
+const pastOf = (before: KeptSeries | undefined, from: string): KeptSeries["past"] => {
+  if (!before) return [];
+  if (before.from >= from) return before.past;
+  return [...before.past, { from: before.from, mean: before.mean.slice(0, leadsKept) }].slice(-pastKept);
+};
+
+const sameNumbers = (a: KeptSeries | undefined, b: KeptSeries): boolean => {
+  const told = ({ mean, band80, band95, total, past, errors, model, flags, region }: KeptSeries): string =>
+    JSON.stringify([mean, band80, band95, total, past, errors, model, flags, region]);
+  return a !== undefined && a.from === b.from && told(a) === told(b);
+};
+
+/** All nodes of a SKU forecast anew, and kept where a number changed. `now`: before anything was read. */
+export const forecastSku = async (
+  sku: Sku,
+  freq: Frequency,
+  about: { demand: DemandReader; model: Artefact | undefined; category?: string | undefined; now: string },
+): Promise<KeptForecasts & { histories: DemandSeries[] }> => {
+  const { demand, model, category, now } = about;
+  const [histories, before, alikes] = await Promise.all([
+    demand.ofSku(sku, freq),
+    readForecasts(sku, freq),
+    readLookAlikes(sku),
+  ]);
+  const running = histories[0]!.running.period;
+  // A portion of an old run that comes late takes nothing back.
+  if ((before.series[0]?.from ?? running) > running) return { ...before, histories };
+  const launch = await launchOf(histories, alikes, freq, demand);
+  const bases = launch ?? basesOf(histories, freq, model, category);
+  const inputs = new Map(histories.map((one) => [nodeName(one.node), one]));
+  const series = agreed(sku, freq, running, bases).map((numbers): KeptSeries => {
+    const name = nodeName(numbers.node);
+    const was = before.series.find(({ node }) => nodeName(node) === name);
+    const past = pastOf(was, running);
+    const history = inputs.get(name);
+    const backtest = (n: number, h: number): readonly number[] => {
+      const input = seriesIn(history!, freq, category);
+      return forecast({ ...input, y: history!.demand.slice(0, n) }, model ?? trainedOn([input], freq), h).mean;
+    };
+    const errors = history && errorsOf({ ...history, freq }, past, running, backtest);
+    const found = { ...numbers, past, ...(errors && { errors, accuracy: accuracyOf(errors) }), madeAt: now };
+    return sameNumbers(was, found) ? was! : found;
+  });
+  const changed = series.filter((one) => one.madeAt === now);
+  await Promise.all(changed.map((one) => keepSeries(one, now)));
+  const names = new Set(series.map(({ node }) => nodeName(node)));
+  const gone = before.series.filter(({ node }) => !names.has(nodeName(node)));
+  for (let i = 0; i < gone.length; i += maxActions) await commit(seriesGone(gone.slice(i, i + maxActions)));
+  return { series, overrides: before.overrides, histories };
+};

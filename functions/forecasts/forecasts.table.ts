@@ -1,0 +1,135 @@
+import type { LookAlikes, Override } from "../../shared/contracts/forecast-judgements.ts";
+import type { Forecast, ListedForecast } from "../../shared/contracts/forecasts.ts";
+import { type DemandNode, nodeName } from "../../shared/contracts/demand.ts";
+import type { Frequency, Period } from "../../shared/contracts/periods.ts";
+import type { Sku } from "../../shared/contracts/primitives.ts";
+import { stale } from "../../shared/errors.ts";
+import { absent, below, either } from "../../shared/expressions.ts";
+import { type Action, type Found, type Page, put, putIf, query, queryAll, read, remove } from "../../shared/table.ts";
+import { type Errors, accuracyOf } from "./accuracy.ts";
+import { type SeriesNumbers, tenth } from "./series.ts";
+
+/*
+ * 1. All series of a SKU                  FORECAST#<sku> / <freq>/SERIES/<node>
+ * 2. What people say of it instead        FORECAST#<sku> / <freq>/OVERRIDE/<node>/<period>
+ * 3. What a new one is like               FORECAST#<sku> / LOOK-ALIKES
+ * 4. SKUs, those most units off first     byOwner FORECASTS#<freq> / <units off>#<sku>
+ * 5. Sums of regions; all together        FORECAST-SUMS#<freq> / R#<region>, S    (sums.table.ts)
+ * 6. Runs, their portions, models         runs.table.ts, models.ts
+ */
+const partition = (sku: Sku): string => `FORECAST#${sku}`;
+const lookAlikesKey = (sku: Sku) => ({ pk: partition(sku), sk: "LOOK-ALIKES" });
+const overrideKey = (sku: Sku, o: Pick<Override, "freq" | "node" | "period">) => ({
+  pk: partition(sku),
+  sk: `${o.freq}/OVERRIDE/${nodeName(o.node)}/${o.period}`,
+});
+
+/** A series as it is kept: what was forecast, how far off that has been, and until when its history was known. */
+export interface KeptSeries extends SeriesNumbers {
+  past: { from: Period; mean: number[] }[];
+  errors?: Errors;
+  madeAt: string;
+}
+export interface KeptForecasts {
+  series: KeptSeries[];
+  overrides: Override[];
+}
+
+/** Neither holiday nor promotion is kept where it changes nothing: most of the time. */
+const all1 = (factors: readonly number[]): boolean => factors.every((f) => f === 1);
+const packed = ({ holiday, promotion, ...parts }: Forecast["parts"]) => ({
+  ...parts,
+  ...(!all1(holiday) && { holiday }),
+  ...(!all1(promotion) && { promotion }),
+});
+const unpacked = (item: Found & KeptSeries): KeptSeries => {
+  const none = item.mean.map(() => 1);
+  return { ...item, parts: { ...item.parts, holiday: item.parts.holiday ?? none, promotion: item.parts.promotion ?? none } }; // prettier-ignore
+};
+
+/** Access patterns 1 and 2 at once, the whole first. */
+export const readForecasts = async (sku: Sku, freq: Frequency): Promise<KeptForecasts> => {
+  const items = await queryAll<Found & { type: string }>({ partition: partition(sku), prefix: `${freq}/` });
+  const series = items.filter(({ type }) => type === "forecast").map((item) => unpacked(item as never));
+  return {
+    series: series.toSorted((a, b) => Number(b.node.kind === "sku") - Number(a.node.kind === "sku")),
+    overrides: items.filter(({ type }) => type === "forecast-override") as unknown as Override[],
+  };
+};
+
+const unitsOff = ({ errors }: KeptSeries): string =>
+  String(Math.round(errors ? errors.absolute / errors.periods : 0)).padStart(10, "0");
+export const listedOf = ({ sku, from, mean, total, route, accuracy }: KeptSeries): ListedForecast => ({
+  sku,
+  from,
+  next: mean[0] ?? 0,
+  total: tenth(total.mean),
+  route,
+  ...(accuracy && { accuracy }),
+});
+
+/** Keeps a series unless somebody did who read later; `readAt`: before its history was read. */
+export const keepSeries = (series: KeptSeries, readAt: string): Promise<boolean> => {
+  const { sku, node, freq, errors, parts } = series;
+  const tenant = node.kind === "distributor" ? node.distributorId : "HQ";
+  return putIf(
+    {
+      pk: partition(sku),
+      sk: `${freq}/SERIES/${nodeName(node)}`,
+      type: "forecast",
+      tenant,
+      ...series,
+      parts: packed(parts),
+      ...(errors && { accuracy: accuracyOf(errors) }),
+      readAt,
+      ...(node.kind === "sku" && {
+        ownerPk: `FORECASTS#${freq}`,
+        ownerSk: `${unitsOff(series)}#${sku}`,
+        summary: listedOf(series),
+      }),
+    },
+    { readAt: either(absent, below(readAt)) },
+  );
+};
+
+/** Series of a new product's look-alikes that are not its own. */
+export const seriesGone = (series: readonly KeptSeries[]): Action[] =>
+  series.map(({ sku, freq, node }) => remove({ pk: partition(sku), sk: `${freq}/SERIES/${nodeName(node)}` }));
+
+/** Access pattern 4. */
+export const pageOfForecasts = async (
+  freq: Frequency,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<Page<ListedForecast>> => {
+  const { items, cursor } = await query<{ summary: ListedForecast }>({
+    from: "byOwner",
+    partition: `FORECASTS#${freq}`,
+    newestFirst: true,
+    ...page,
+  });
+  return { items: items.map(({ summary }) => summary), cursor };
+};
+
+export const readOverride = (sku: Sku, of: Pick<Override, "freq" | "node" | "period">): Promise<Override | undefined> =>
+  read<Override>(overrideKey(sku, of));
+const versionIs = (version: number) => (version > 1 ? { version: version - 1 } : { version: absent });
+export const overrideSet = (sku: Sku, override: Override): Action => {
+  const { node, version } = override;
+  const tenant = node.kind === "distributor" ? node.distributorId : "HQ";
+  const item = { ...overrideKey(sku, override), type: "forecast-override", tenant, sku, ...override };
+  return put(item, versionIs(version), stale);
+};
+export const overrideGone = (sku: Sku, override: Override): Action =>
+  remove(overrideKey(sku, override), { version: override.version }, stale);
+
+export const readLookAlikes = (sku: Sku): Promise<LookAlikes | undefined> => read<LookAlikes>(lookAlikesKey(sku));
+export const lookAlikesSet = (sku: Sku, alikes: LookAlikes): Action =>
+  put({ ...lookAlikesKey(sku), type: "look-alikes", tenant: "HQ", sku, ...alikes }, versionIs(alikes.version), stale);
+
+/** What an override or look-alikes are about, as nodes. */
+export const nodeAsked = (q: { region?: string | undefined; distributorId?: string | undefined }): DemandNode =>
+  q.region
+    ? { kind: "region", region: q.region }
+    : q.distributorId
+      ? { kind: "distributor", distributorId: q.distributorId as never }
+      : { kind: "sku" };

@@ -1,0 +1,68 @@
+import type { Override } from "../../shared/contracts/forecast-judgements.ts";
+import type { ValueAdded } from "../../shared/contracts/forecasts.ts";
+import { type DemandNode, nodeName } from "../../shared/contracts/demand.ts";
+import { type Period, periodsBetween } from "../../shared/contracts/periods.ts";
+import type { LocalDate, Region } from "../../shared/contracts/primitives.ts";
+import { below, isLeaf, tenth } from "./series.ts";
+
+interface Series {
+  node: DemandNode;
+  region?: Region;
+  from: Period;
+  mean: readonly number[];
+}
+const rank = { sku: 0, region: 1, own: 2, distributor: 2 };
+
+/**
+ * What is published of one SKU's nodes while the overrides hold. The nearer to the shelf, the stronger: a leaf's number is its own; a region's is met by its other
+ * leaves in proportion (alike where all are 0), a SKU's by what no region and no leaf fixes. A node whose leaves are all fixed is their sum.
+ */
+export const published = (series: readonly Series[], overrides: readonly Override[], today: LocalDate): number[][] => {
+  const leaves = series.filter(({ node }) => isLeaf(node));
+  const values = leaves.map(({ mean }) => [...mean]);
+  const fixed = leaves.map(({ mean }) => mean.map(() => false));
+  const valid = overrides
+    .filter(({ expiresOn }) => expiresOn >= today)
+    .toSorted((a, b) => rank[b.node.kind] - rank[a.node.kind]);
+  const from = series[0]?.from;
+  for (const { node, period, units } of valid) {
+    if (!from || period < from) continue;
+    const k = periodsBetween(from, period).length - 1;
+    const members = below(node, leaves);
+    const free = members.filter((b) => k < values[b]!.length && !fixed[b]![k]);
+    if (free.length === 0) continue;
+    const sum = (of: readonly number[]): number => of.reduce((s, b) => s + values[b]![k]!, 0);
+    const left = Math.max(0, units - sum(members) + sum(free));
+    const before = sum(free);
+    let given = 0;
+    for (const [i, b] of free.entries()) {
+      const share = before > 0 ? values[b]![k]! / before : 1 / free.length;
+      values[b]![k] = i === free.length - 1 ? tenth(left - given) : tenth(left * share);
+      given += values[b]![k]!;
+      fixed[b]![k] = true;
+    }
+  }
+  return series.map(({ node, mean }) => {
+    const members = below(node, leaves);
+    return mean.map((v, k) => (leaves.length === 0 ? v : tenth(members.reduce((s, b) => s + values[b]![k]!, 0))));
+  });
+};
+
+/** The overrides with what came, of periods that are over. */
+export const settled = (
+  overrides: readonly Override[],
+  histories: readonly { node: DemandNode; start: Period; demand: readonly number[] }[],
+  running: Period,
+): Override[] =>
+  overrides.map((override) => {
+    if (override.period >= running) return override;
+    const history = histories.find(({ node }) => nodeName(node) === nodeName(override.node));
+    const at = history && override.period >= history.start ? periodsBetween(history.start, override.period).length - 1 : -1; // prettier-ignore
+    return { ...override, actual: history?.demand[at] ?? 0 };
+  });
+
+export const valueAddedOf = (overrides: readonly Override[]): ValueAdded => {
+  const over = overrides.filter(({ actual }) => actual !== undefined);
+  const off = (of: (o: Override) => number): number => tenth(over.reduce((sum, o) => sum + Math.abs(of(o) - o.actual!), 0)); // prettier-ignore
+  return { overrides: over.length, overrideError: off(({ units }) => units), machineError: off(({ machine }) => machine) };
+}; // prettier-ignore
