@@ -142,6 +142,7 @@ const timelineOnly: Record<string, string> = {
   AlertSnoozed: "until when, and why: the alert's timeline",
   CreditLimitChanged: "the next order meets the new limit in its own transaction",
   DistributorStatusChanged: "the next order meets the new status; open orders go on",
+  ForecastRunFinished: "whoever began it looks at its progress",
   ImportFinished: "whoever began it looks at its progress",
   OrderSettled: "the end of an order's timeline",
   PaymentAllocated: "settled invoices say it themselves (InvoicePaid)",

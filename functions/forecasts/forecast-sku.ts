@@ -63,11 +63,14 @@ const pastOf = (before: KeptSeries | undefined, from: string): KeptSeries["past"
   return [...before.past, { from: before.from, mean: before.mean.slice(0, leadsKept) }].slice(-pastKept);
 };
 
-const sameNumbers = (a: KeptSeries | undefined, b: KeptSeries): boolean => {
-  const told = ({ mean, band80, band95, total, past, errors, model, flags, region }: KeptSeries): string =>
-    JSON.stringify([mean, band80, band95, total, past, errors, model, flags, region]);
-  return a !== undefined && a.from === b.from && told(a) === told(b);
-};
+/** As text, in an order of its own: what is read from the store may have another. */
+const told = ({ from, mean, band80, band95, total, past, errors: e, model, flags, region }: KeptSeries): string =>
+  JSON.stringify([
+    [from, mean, band80.lo, band80.hi, band95.lo, band95.hi, total.mean, total.q, model, flags, region],
+    past.map((one) => [one.from, one.mean]),
+    e && [e.published, e.periods, e.absolute, e.signed, e.naive, e.actual],
+  ]);
+const sameNumbers = (a: KeptSeries | undefined, b: KeptSeries): boolean => a !== undefined && told(a) === told(b);
 
 /** All nodes of a SKU forecast anew, and kept where a number changed. `now`: before anything was read. */
 export const forecastSku = async (

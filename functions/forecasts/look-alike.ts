@@ -22,18 +22,19 @@ const priorPeriods = 3;
 const z = { band80: 1.2816, band95: 1.96 };
 
 /**
- * What to expect of a new product: the mean demand of its look-alikes at the age that it will have, `factor` times, moved towards what it has sold so far
+ * What to expect of a new product: the mean demand of its look-alikes at the age that it will have, so many percent of it, moved towards what it has sold so far
  * (n own periods weigh n / (n + 3)). Where it will be sold follows the look-alikes. Bands come from how much they differed from each other.
  */
 export const fromLookAlikes = (
   own: readonly number[],
   alikes: readonly (readonly History[])[],
-  { factor, skus }: Pick<LookAlikes, "factor" | "skus">,
+  { percent, skus }: Pick<LookAlikes, "percent" | "skus">,
   h: number,
 ): { node: DemandNode; region?: Region; out: ForecastOut }[] => {
   const wholes = alikes.map((nodes) => nodes.find(({ node }) => node.kind === "sku")!.demand);
   const n = own.length;
-  const curve = (age: number): number => (factor * sumOf(wholes.map((whole) => at(whole, age)))) / wholes.length;
+  const curve = (age: number): number =>
+    ((percent / 100) * sumOf(wholes.map((whole) => at(whole, age)))) / wholes.length;
   const expected = sumOf(own.map((_, age) => curve(age)));
   const ratio = expected > 0 ? sumOf(own) / expected : 1;
   const level = 1 + (n / (n + priorPeriods)) * (ratio - 1);

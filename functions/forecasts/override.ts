@@ -1,8 +1,9 @@
 import type { Override } from "../../shared/contracts/forecast-judgements.ts";
 import type { ValueAdded } from "../../shared/contracts/forecasts.ts";
 import { type DemandNode, nodeName } from "../../shared/contracts/demand.ts";
-import { type Period, periodsBetween } from "../../shared/contracts/periods.ts";
+import { lastDayOf, nextPeriod, type Period, periodOf, periodsBetween } from "../../shared/contracts/periods.ts";
 import type { LocalDate, Region } from "../../shared/contracts/primitives.ts";
+import { Refusal } from "../../shared/errors.ts";
 import { below, isLeaf, tenth } from "./series.ts";
 
 interface Series {
@@ -46,6 +47,25 @@ export const published = (series: readonly Series[], overrides: readonly Overrid
     const members = below(node, leaves);
     return mean.map((v, k) => (leaves.length === 0 ? v : tenth(members.reduce((s, b) => s + values[b]![k]!, 0))));
   });
+};
+
+type Wish = Pick<Override, "node" | "freq" | "period" | "units" | "reason"> & { expiresOn?: LocalDate | undefined };
+/** An override as it may be set today: of a period that is not over and that the series reaches. `machine`: what it takes the place of. */
+export const overrideOf = (
+  { expiresOn, ...wish }: Wish,
+  series: Pick<Series, "from" | "mean"> | undefined,
+  today: LocalDate,
+): Omit<Override, "owner" | "setAt" | "version"> => {
+  const { period, freq } = wish;
+  const running = periodOf(today, freq);
+  if (period < running) throw new Refusal("forecast/period-over", { period, running });
+  const until = expiresOn ?? lastDayOf(period);
+  if (until < today) throw new Refusal("forecast/expires-too-early", { today });
+  const at = series && period >= series.from ? periodsBetween(series.from, period).length - 1 : -1;
+  const machine = series?.mean[at];
+  const last = series ? nextPeriod(series.from, series.mean.length - 1) : running;
+  if (machine === undefined) throw new Refusal("forecast/period-unknown", { period, last });
+  return { ...wish, expiresOn: until, machine };
 };
 
 /** The overrides with what came, of periods that are over. */

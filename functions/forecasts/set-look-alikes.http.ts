@@ -10,7 +10,7 @@ import { demandReader } from "../demand/index.ts";
 import { lookAlikesSet, readLookAlikes } from "./forecasts.table.ts";
 
 export const handler = http(setLookAlikes, async ({ params: { sku }, body, caller, now }) => {
-  const { expectedVersion, reason, factor } = body;
+  const { expectedVersion, reason, percent } = body;
   const skus = [...new Set(body.skus)];
   if (skus.includes(sku)) throw new Refusal("forecast/look-alike-itself", { sku });
   const [products, before, { timeZone }] = await Promise.all([findProducts([sku]), readLookAlikes(sku), policyNow()]);
@@ -21,7 +21,7 @@ export const handler = http(setLookAlikes, async ({ params: { sku }, body, calle
   const unsold = skus.filter((_, i) => sold[i]![0]!.demand.length === 0);
   if (unsold.length > 0) throw new Refusal("forecast/look-alike-unsold", { skus: unsold.join(", ") });
   const owner = { id: caller.userId, name: caller.name };
-  const after = { skus, factor, reason, owner, setAt: now, version: expectedVersion + 1 };
+  const after = { skus, percent, reason, owner, setAt: now, version: expectedVersion + 1 };
   const audit = auditRow({
     subject: { kind: "forecast", id: sku },
     tenant: "HQ",

@@ -2,7 +2,7 @@ import type { Accuracy, SumForecast, ValueAdded } from "../../shared/contracts/f
 import type { Frequency, Period } from "../../shared/contracts/periods.ts";
 import type { Region } from "../../shared/contracts/primitives.ts";
 import { absent, below, either } from "../../shared/expressions.ts";
-import { putIf, query, queryAll, read } from "../../shared/table.ts";
+import { putIf, query, queryAll } from "../../shared/table.ts";
 
 /*
  * 1. What is expected of all SKUs, by region and in all   FORECAST-SUMS#<freq> / R#<region>, S
@@ -26,8 +26,6 @@ export const keepSum = (freq: Frequency, sum: KeptSum, startedAt: string): Promi
   const sk = sum.region ? `R#${sum.region}` : "S";
   return putIf({ pk: sumsPk(freq), sk, type: "forecast-sum", tenant: "HQ", ...sum, startedAt }, later(startedAt));
 };
-export const readSum = (freq: Frequency, region: Region | undefined): Promise<KeptSum | undefined> =>
-  read<KeptSum>({ pk: sumsPk(freq), sk: region ? `R#${region}` : "S" });
 /** Regions are few. */
 export const readSums = (freq: Frequency): Promise<KeptSum[]> => queryAll<KeptSum>({ partition: sumsPk(freq) });
 

@@ -26,8 +26,8 @@ export type Override = z.infer<typeof Override>;
 /** Products whose first periods tell what to expect of this one, until it has a year of its own. */
 export const LookAlikes = z.object({
   skus: z.array(Sku).min(1).max(10),
-  /** So many times what they sold. */
-  factor: z.number().min(0.01).max(100),
+  /** So much of what they sold, in percent. */
+  percent: z.int().min(1).max(1_000),
   reason: z.string(),
   owner: z.object({ id: z.string(), name: z.string() }),
   setAt: Instant,
@@ -113,7 +113,7 @@ export const setLookAlikes = contract({
   params,
   body: z.strictObject({
     skus: z.array(Sku).min(1).max(10),
-    factor: z.number().min(0.01).max(100).default(1),
+    percent: z.int().min(1).max(1_000).default(100),
     reason: Reason,
     expectedVersion: z.int().min(0),
   }),
@@ -121,10 +121,10 @@ export const setLookAlikes = contract({
   refusals: ["forecast/look-alike-itself", "forecast/look-alike-unsold"],
   example: {
     params: { sku: "TEA-009" },
-    body: { skus: ["TEA-001"], factor: 0.8, reason: "同系列新口味", expectedVersion: 0 },
+    body: { skus: ["TEA-001"], percent: 80, reason: "同系列新口味", expectedVersion: 0 },
     reply: {
       skus: ["TEA-001"],
-      factor: 0.8,
+      percent: 80,
       reason: "同系列新口味",
       owner: { id: "usr_1", name: "王销售" },
       setAt: "2026-11-27T02:00:00.000Z",

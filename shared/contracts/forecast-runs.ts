@@ -42,7 +42,7 @@ export const startForecastRun = contract({
   method: "POST",
   path: "/forecast-runs",
   who: ["sales", "admin"],
-  body: z.strictObject({ freq: Frequency.default("M") }),
+  body: z.strictObject({ freq: Frequency }),
   ok: { status: 202, body: ForecastRun },
   refusals: ["forecast/run-running"],
   example: { body: { freq: "M" }, reply: { ...example, chunks: 0, done: 0, planned: false, series: 0 } },

@@ -142,7 +142,7 @@ const anotherOf = ({ example, body }: AnyContract): CallOptions => {
   for (const [name, value] of Object.entries(sent)) {
     const others = Array.isArray(value)
       ? [value.map((one) => `${one}x`)]
-      : [`${String(value)}x`, "en", "stock", Number(value) + 1, !value, undefined];
+      : [`${String(value)}x`, "en", "stock", "W", Number(value) + 1, !value, undefined];
     for (const other of others) {
       const changed = { ...sent, [name]: other };
       if (other !== value && body!.safeParse(changed).success) return { body: changed };

@@ -7,6 +7,7 @@ import { createCarrier } from "../../shared/contracts/carriers.ts";
 import { clock } from "../../shared/clock.ts";
 import { commit } from "../../shared/commit.ts";
 import type { Role } from "../../shared/contracts/contract.ts";
+import { startForecastRun } from "../../shared/contracts/forecast-runs.ts";
 import { createImport } from "../../shared/contracts/imports.ts";
 import { getOrder } from "../../shared/contracts/orders.ts";
 import { createSavedList } from "../../shared/contracts/saved-lists.ts";
@@ -43,6 +44,8 @@ export const aWorld = async (): Promise<World> => {
   const carrier = await ok(call(createCarrier, { as: admin, body: { code: "SF", name: "顺丰速运" } }));
   const body = { kind: "products", dryRun: true };
   const importId = (await ok(call(createImport, { as: admin, body }))).import.id as string;
+
+  const runId = (await ok(call(startForecastRun, { as: sales, body: { freq: "W" } }))).id as string;
 
   const thingsOf = async (): Promise<Things> => {
     const { distributor, buyer } = await aDistributor(company, { limitFen: null });
@@ -89,6 +92,7 @@ export const aWorld = async (): Promise<World> => {
       alertId: alerts.items[0].id,
       carrierId: carrier.id,
       importId,
+      runId,
       sku: "TEA-1",
     };
   };

@@ -25,6 +25,7 @@ const submitted = orderEvents.orderSubmitted.example;
 const promiseFacts = { number: "SO1", distributorName: "恒盛", totalFen: 1_000, promisedOn: "2026-11-20", daysLate: 2 };
 
 /** Every template with the facts that its event really has. */
+const off = { kind: "published", periods: 6, wape: 0.62, bias: 0.31, naiveWape: 0.4 };
 const cases: readonly (readonly [string, Template<never>, unknown])[] = [
   ["waits for business review", orders.waitsForReview, { ...submitted, stage: "to-review" }],
   ["waits for finance review", orders.waitsForReview, { ...submitted, stage: "to-finance" }],
@@ -54,6 +55,20 @@ const cases: readonly (readonly [string, Template<never>, unknown])[] = [
     "late order raised",
     alerts.alertRaised,
     { ...alertEvents.alertRaised.example, rule: "order/promise-missed", facts: promiseFacts },
+  ],
+  [
+    "biased forecast raised",
+    alerts.alertRaised,
+    {
+      ...alertEvents.alertRaised.example,
+      rule: "forecast/biased",
+      facts: { ...off, sku: "TEA-001", product: { zh: "茶", en: "Tea" } },
+    },
+  ],
+  [
+    "far off forecast of a region raised",
+    alerts.alertRaised,
+    { ...alertEvents.alertRaised.example, rule: "forecast/inaccurate", facts: { ...off, region: "华东" } },
   ],
   ["below safety raised", alerts.alertRaised, { ...alertEvents.alertRaised.example, rule: "stock/below-safety" }],
   ["unknown rule raised", alerts.alertRaised, { ...alertEvents.alertRaised.example, rule: "credit/other" }],

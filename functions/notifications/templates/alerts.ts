@@ -35,7 +35,30 @@ const stock: Record<Locale, Omit<Words, "what">> = {
       `Please bring in at least ${said(a.facts.shortfall)}${unit(a)}, or take or snooze the alert in the portal.`,
   },
 };
+/** What forecasts are off: a SKU's or a region's. */
+const subject = (a: AlertFacts, locale: Locale): string => (a.facts.sku ? product(a, locale) : said(a.facts.region));
+const percent = (value: unknown): string => (typeof value === "number" ? `${Math.round(value * 100)} %` : "—");
+const forecast: Record<Locale, Omit<Words, "what">> = {
+  "zh-CN": {
+    figures: (a) =>
+      `最近 ${said(a.facts.periods)} 期：误差率（WAPE）${percent(a.facts.wape)}，偏差 ${percent(a.facts.bias)}，朴素预测误差率 ${percent(a.facts.naiveWape)}。`,
+    todo: () => "请查看预测页：核对需求数据，必要时人工调整。",
+  },
+  en: {
+    figures: (a) =>
+      `Over the last ${said(a.facts.periods)} periods: WAPE ${percent(a.facts.wape)}, bias ${percent(a.facts.bias)}; naive would have had a WAPE of ${percent(a.facts.naiveWape)}.`,
+    todo: () => "Please look at its forecast: check the demand data, and override where you know better.",
+  },
+};
 const rules: Record<string, Record<Locale, Words>> = {
+  "forecast/biased": {
+    "zh-CN": { ...forecast["zh-CN"], what: (a) => `${subject(a, "zh-CN")} 的预测持续偏差` },
+    en: { ...forecast.en, what: (a) => `The forecast of ${subject(a, "en")} is biased` },
+  },
+  "forecast/inaccurate": {
+    "zh-CN": { ...forecast["zh-CN"], what: (a) => `${subject(a, "zh-CN")} 的预测误差过大` },
+    en: { ...forecast.en, what: (a) => `The forecast of ${subject(a, "en")} is far off` },
+  },
   "stock/reorder": {
     "zh-CN": { ...stock["zh-CN"], what: (a) => `${product(a, "zh-CN")} 已降至补货点` },
     en: { ...stock.en, what: (a) => `${product(a, "en")} has fallen to its reorder point` },
