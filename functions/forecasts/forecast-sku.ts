@@ -6,14 +6,7 @@ import type { Frequency } from "../../shared/contracts/periods.ts";
 import type { Sku } from "../../shared/contracts/primitives.ts";
 import { type Artefact, forecast } from "../../shared/forecasting/index.ts";
 import { accuracyOf, errorsOf } from "./accuracy.ts";
-import {
-  keepSeries,
-  type KeptForecasts,
-  type KeptSeries,
-  readForecasts,
-  readLookAlikes,
-  seriesGone,
-} from "./forecasts.table.ts";
+import { keepSeries, type KeptForecasts, type KeptSeries, readForecasts, seriesGone } from "./forecasts.table.ts";
 import { fromLookAlikes, newFor } from "./look-alike.ts";
 import { agreed, type BaseForecast, horizonOf } from "./series.ts";
 import { seriesIn, trainedOn } from "./train-model.ts";
@@ -79,15 +72,11 @@ export const forecastSku = async (
   about: { demand: DemandReader; model: Artefact | undefined; category?: string | undefined; now: string },
 ): Promise<KeptForecasts & { histories: DemandSeries[] }> => {
   const { demand, model, category, now } = about;
-  const [histories, before, alikes] = await Promise.all([
-    demand.ofSku(sku, freq),
-    readForecasts(sku, freq),
-    readLookAlikes(sku),
-  ]);
+  const [histories, before] = await Promise.all([demand.ofSku(sku, freq), readForecasts(sku, freq)]);
   const running = histories[0]!.running.period;
   // A portion of an old run that comes late takes nothing back.
   if ((before.series[0]?.from ?? running) > running) return { ...before, histories };
-  const launch = await launchOf(histories, alikes, freq, demand);
+  const launch = await launchOf(histories, before.lookAlikes, freq, demand);
   const bases = launch ?? basesOf(histories, freq, model, category);
   const inputs = new Map(histories.map((one) => [nodeName(one.node), one]));
   const series = agreed(sku, freq, running, bases).map((numbers): KeptSeries => {

@@ -12,13 +12,13 @@ import { type SeriesNumbers, tenth } from "./series.ts";
 /*
  * 1. All series of a SKU                  FORECAST#<sku> / <freq>/SERIES/<node>
  * 2. What people say of it instead        FORECAST#<sku> / <freq>/OVERRIDE/<node>/<period>
- * 3. What a new one is like               FORECAST#<sku> / LOOK-ALIKES
+ * 3. What a new one is like               FORECAST#<sku> / <freq>/LOOK-ALIKES      (the same of either, so that one query gives all)
  * 4. SKUs, those most units off first     byOwner FORECASTS#<freq> / <units off>#<sku>
  * 5. Sums of regions; all together        FORECAST-SUMS#<freq> / R#<region>, S    (sums.table.ts)
  * 6. Runs, their portions, models         runs.table.ts, models.ts
  */
 const partition = (sku: Sku): string => `FORECAST#${sku}`;
-const lookAlikesKey = (sku: Sku) => ({ pk: partition(sku), sk: "LOOK-ALIKES" });
+const lookAlikesKey = (sku: Sku, freq: Frequency) => ({ pk: partition(sku), sk: `${freq}/LOOK-ALIKES` });
 const overrideKey = (sku: Sku, o: Pick<Override, "freq" | "node" | "period">) => ({
   pk: partition(sku),
   sk: `${o.freq}/OVERRIDE/${nodeName(o.node)}/${o.period}`,
@@ -33,6 +33,7 @@ export interface KeptSeries extends SeriesNumbers {
 export interface KeptForecasts {
   series: KeptSeries[];
   overrides: Override[];
+  lookAlikes?: LookAlikes;
 }
 
 /** Neither holiday nor promotion is kept where it changes nothing: most of the time. */
@@ -47,13 +48,15 @@ const unpacked = (item: Found & KeptSeries): KeptSeries => {
   return { ...item, parts: { ...item.parts, holiday: item.parts.holiday ?? none, promotion: item.parts.promotion ?? none } }; // prettier-ignore
 };
 
-/** Access patterns 1 and 2 at once, the whole first. */
+/** Access patterns 1 to 3 at once, the whole first. */
 export const readForecasts = async (sku: Sku, freq: Frequency): Promise<KeptForecasts> => {
   const items = await queryAll<Found & { type: string }>({ partition: partition(sku), prefix: `${freq}/` });
   const series = items.filter(({ type }) => type === "forecast").map((item) => unpacked(item as never));
+  const alikes = items.find(({ type }) => type === "look-alikes");
   return {
     series: series.toSorted((a, b) => Number(b.node.kind === "sku") - Number(a.node.kind === "sku")),
     overrides: items.filter(({ type }) => type === "forecast-override") as unknown as Override[],
+    ...(alikes && { lookAlikes: alikes as unknown as LookAlikes }),
   };
 };
 
@@ -122,9 +125,14 @@ export const overrideSet = (sku: Sku, override: Override): Action => {
 export const overrideGone = (sku: Sku, override: Override): Action =>
   remove(overrideKey(sku, override), { version: override.version }, stale);
 
-export const readLookAlikes = (sku: Sku): Promise<LookAlikes | undefined> => read<LookAlikes>(lookAlikesKey(sku));
-export const lookAlikesSet = (sku: Sku, alikes: LookAlikes): Action =>
-  put({ ...lookAlikesKey(sku), type: "look-alikes", tenant: "HQ", sku, ...alikes }, versionIs(alikes.version), stale);
+export const lookAlikesSet = (sku: Sku, alikes: LookAlikes): Action[] =>
+  (["M", "W"] as const).map((freq) =>
+    put(
+      { ...lookAlikesKey(sku, freq), type: "look-alikes", tenant: "HQ", sku, ...alikes },
+      versionIs(alikes.version),
+      stale,
+    ),
+  );
 
 /** What an override or look-alikes are about, as nodes. */
 export const nodeAsked = (q: { region?: string | undefined; distributorId?: string | undefined }): DemandNode =>

@@ -5,7 +5,7 @@ import { notFound } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
 import { policyNow } from "../company/index.ts";
 import { demandOfSku, emptyDemand } from "../demand/index.ts";
-import { nodeAsked, readForecasts, readLookAlikes } from "./forecasts.table.ts";
+import { nodeAsked, readForecasts } from "./forecasts.table.ts";
 import { published, settled } from "./override.ts";
 import { seenOf } from "./seen.ts";
 
@@ -17,11 +17,7 @@ export const handler = http(getSkuForecast, async ({ params: { sku }, query, cal
   if (own && (query.region || (query.distributorId && query.distributorId !== caller.tenant))) throw notFound();
   const node = own ?? nodeAsked(query);
   const today = localDate(now, (await policyNow()).timeZone);
-  const [histories, kept, lookAlikes] = await Promise.all([
-    demandOfSku(sku, freq, today),
-    readForecasts(sku, freq),
-    readLookAlikes(sku),
-  ]);
+  const [histories, kept] = await Promise.all([demandOfSku(sku, freq, today), readForecasts(sku, freq)]);
   const numbers = published(kept.series, kept.overrides, today);
   const isIt = (one: { node: DemandNode }): boolean => nodeName(one.node) === nodeName(node);
   const at = kept.series.findIndex(isIt);
@@ -35,6 +31,6 @@ export const handler = http(getSkuForecast, async ({ params: { sku }, query, cal
     ...seenOf(history, freq),
     ...(at >= 0 && { forecast: { ...kept.series[at]!, published: numbers[at]! } }),
     overrides: own ? [] : overrides,
-    ...(!own && lookAlikes && { lookAlikes }),
+    ...(!own && kept.lookAlikes && { lookAlikes: kept.lookAlikes }),
   };
 });

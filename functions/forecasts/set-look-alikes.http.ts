@@ -7,13 +7,14 @@ import { auditRow } from "../audit/index.ts";
 import { findProducts } from "../catalog/index.ts";
 import { policyNow } from "../company/index.ts";
 import { demandReader } from "../demand/index.ts";
-import { lookAlikesSet, readLookAlikes } from "./forecasts.table.ts";
+import { lookAlikesSet, readForecasts } from "./forecasts.table.ts";
 
 export const handler = http(setLookAlikes, async ({ params: { sku }, body, caller, now }) => {
   const { expectedVersion, reason, percent } = body;
   const skus = [...new Set(body.skus)];
   if (skus.includes(sku)) throw new Refusal("forecast/look-alike-itself", { sku });
-  const [products, before, { timeZone }] = await Promise.all([findProducts([sku]), readLookAlikes(sku), policyNow()]);
+  const [products, kept, { timeZone }] = await Promise.all([findProducts([sku]), readForecasts(sku, "M"), policyNow()]);
+  const before = kept.lookAlikes;
   if (!products.has(sku)) throw notFound();
   if ((before?.version ?? 0) !== expectedVersion) throw stale();
   const demand = demandReader(localDate(now, timeZone));
@@ -33,6 +34,6 @@ export const handler = http(setLookAlikes, async ({ params: { sku }, body, calle
     after,
     version: after.version,
   });
-  await commit([lookAlikesSet(sku, after), audit]);
+  await commit([...lookAlikesSet(sku, after), audit]);
   return after;
 });

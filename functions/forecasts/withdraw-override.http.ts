@@ -2,7 +2,7 @@ import { commit } from "../../shared/commit.ts";
 import { withdrawOverride } from "../../shared/contracts/forecast-judgements.ts";
 import { periodOf } from "../../shared/contracts/periods.ts";
 import { localDate } from "../../shared/dates.ts";
-import { notFound, Refusal, stale } from "../../shared/errors.ts";
+import { Refusal, stale } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
 import { auditRow } from "../audit/index.ts";
 import { policyNow } from "../company/index.ts";
@@ -15,8 +15,7 @@ export const handler = http(withdrawOverride, async ({ params: { sku }, query, c
   const running = periodOf(localDate(now, (await policyNow()).timeZone), freq);
   if (period < running) throw new Refusal("forecast/period-over", { period, running });
   const before = await readOverride(sku, { freq, node, period });
-  if (!before) throw notFound();
-  if (before.version !== expectedVersion) throw stale();
+  if (before?.version !== expectedVersion) throw stale();
   const audit = auditRow({
     subject: { kind: "forecast", id: sku },
     tenant: "HQ",

@@ -10,6 +10,9 @@ import { getInvoice, listInvoices } from "../../shared/contracts/billing.ts";
 import { getProduct } from "../../shared/contracts/catalog.ts";
 import { getCredit } from "../../shared/contracts/credit.ts";
 import { getDistributor } from "../../shared/contracts/distributors.ts";
+import { overrideForecast } from "../../shared/contracts/forecast-judgements.ts";
+import { startForecastRun } from "../../shared/contracts/forecast-runs.ts";
+import { getSkuForecast } from "../../shared/contracts/forecasts.ts";
 import { listLocationStock, listMovements } from "../../shared/contracts/inventory.ts";
 import { approveOrder, getOrder, getTimeline, submitOrder } from "../../shared/contracts/orders.ts";
 import { listOrderShipments, receiveShipment, shipShipment, startPicking } from "../../shared/contracts/shipments.ts";
@@ -47,6 +50,12 @@ let today: WireItem[];
 /** One system for all: its clients are made once. */
 const begin = async (): Promise<void> => {
   ({ system } = await aCompanyAtWork());
+  const as = memberOf(rowsOf(await scanned()), "sales");
+  await ok(call(startForecastRun, { as, body: { freq: "M" } }));
+  await system.settle();
+  const body = { period: "2026-03", units: 9, reason: "a new chain opens", expectedVersion: 0 };
+  await ok(call(overrideForecast, { as, params: { sku: "RICE" }, body }));
+  await system.settle();
   today = await scanned();
 };
 const write = async (requests: readonly WriteRequest[]): Promise<void> => {
@@ -85,6 +94,7 @@ const questions = (rows: readonly Row[]): [Contract<any, any, any, any>, Record<
     ...of("creditAccount").map(({ entityId }) => [getCredit, { entityId }] as never),
     ...of("distributor").map(({ id, pk }) => [getDistributor, { distributorId: id ?? pk.slice(5) }] as never),
     ...of("distributor").map(() => [listInvoices, {}] as never),
+    ...of("forecast").map(({ sku }) => [getSkuForecast, { sku }] as never),
   ];
 };
 const answers = async (rows: readonly Row[]): Promise<Kept[]> => {

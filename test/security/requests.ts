@@ -18,11 +18,12 @@ const kinds: Record<string, string> = {
   doc: "documentId",
   pl: "listId",
   car: "carrierId",
+  fcr: "runId",
   imp: "importId",
   ntf: "entryId",
 };
 /** What belongs to nobody's distributor: HQ's own, whose mere names are no secret. */
-const ofHq = new Set(["listId", "carrierId", "importId", "entryId"]);
+const ofHq = new Set(["listId", "carrierId", "importId", "entryId", "runId"]);
 /** Optional fields in which somebody could name what is another's, though the example does not. */
 const optional: Record<string, string> = {
   distributorId: "distributorId",
