@@ -134,7 +134,15 @@ export const List = <C extends Contract<any, any, any, any>>({
   only = () => true,
   ...look
 }: Look<Listed<C>> & { contract: C; asked: Asked<C>; only?: (row: Listed<C>) => boolean }) => {
-  const { items, query } = useList(contract, asked);
+  const say = useTexts(words);
+  const [stretches, setStretches] = useState<{ of: string; starts: string[] }>({ of: "", starts: [] });
+  const of = JSON.stringify(asked);
+  const starts = stretches.of === of ? stretches.starts : [];
+  const { items, query, next } = useList(contract, asked, true, starts.at(-1));
+  const go = (to: string[]): void => {
+    setStretches({ of, starts: to });
+    scrollTo(0, 0);
+  };
   if (query.isPending) return <Skeleton active title={false} paragraph={{ rows: 6 }} />;
   const more = {
     wanted: query.hasNextPage,
@@ -146,6 +154,12 @@ export const List = <C extends Contract<any, any, any, any>>({
       {query.error && <ProblemNotice problem={query.error} retry={() => void query.refetch()} />}
       {!(query.error && items.length === 0) && (
         <Rows<Listed<C>> {...look} rows={(items as Listed<C>[]).filter(only)} more={more} />
+      )}
+      {(next ?? starts.length > 0) && (
+        <div className="list-more">
+          {starts.length > 0 && <Button onClick={() => go(starts.slice(0, -1))}>{say("stretch.back")}</Button>}
+          {next && <Button onClick={() => go([...starts, next])}>{say("stretch.on", { count: items.length })}</Button>}
+        </div>
       )}
     </>
   );
