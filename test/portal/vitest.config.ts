@@ -6,6 +6,7 @@ export default defineConfig({
     root: import.meta.dirname + "/../..",
     include: ["test/portal/*.browser.ts"],
     globalSetup: ["test/support/engine.ts", "test/portal/support/setup.ts"],
+    setupFiles: ["test/portal/support/failed.ts"],
     reporters: ["default", "./test/support/tally.ts"],
     testTimeout: 300_000,
     hookTimeout: 300_000,

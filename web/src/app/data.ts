@@ -11,14 +11,24 @@ import type { Contract } from "../../../shared/contracts/contract.ts";
 import { ask, type Asked, Problem, type Reply } from "./ask.ts";
 
 type AnyContract = Contract<any, any, any, any>;
-const worthAnotherTry = (count: number, error: unknown): boolean =>
-  count < 3 && error instanceof Problem && (error.status === 0 || error.status === 429 || error.status === 503);
+/** No connection, or a system that is busy: it was not refused, and nothing was done. */
+const passes = (error: unknown): boolean => error instanceof Problem && [0, 429, 503].includes(error.status);
+const worthAnotherTry = (count: number, error: unknown): boolean => count < 4 && passes(error);
+const retryDelay = (count: number): number => Math.min(1_000 * 2 ** count, 4_000);
 
 export const newQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 10_000, retry: worthAnotherTry, refetchOnWindowFocus: true, networkMode: "always" },
-      mutations: { retry: worthAnotherTry, networkMode: "always" },
+      queries: {
+        staleTime: 10_000,
+        retry: worthAnotherTry,
+        retryDelay,
+        // What failed for a while comes by itself when that is over; nobody has to press a button.
+        refetchInterval: ({ state }) => passes(state.error) && 5_000,
+        refetchOnWindowFocus: true,
+        networkMode: "always",
+      },
+      mutations: { retry: worthAnotherTry, retryDelay, networkMode: "always" },
     },
   });
 
@@ -34,15 +44,20 @@ interface PageOf<Item> {
   items: Item[];
   cursor?: string | undefined;
 }
-/** A list, page by page. */
+/** A stretch of a list: what is asked for anew after a change stays little, however long the list is. */
+const mostPages = 20;
+/** A list, page by page, up to a stretch; the next one begins with its `next`. */
 export const useList = <C extends AnyContract>(
   contract: C,
   asked: Asked<C>,
   enabled = true,
+  from?: string,
 ): {
   items: Reply<C>["items"];
   pages: Reply<C>[];
   query: ReturnType<typeof useInfiniteQuery<PageOf<unknown>, Problem>>;
+  /** Where the list goes on after a stretch that is full. */
+  next: string | undefined;
 } => {
   const query = useInfiniteQuery<
     PageOf<unknown>,
@@ -51,7 +66,7 @@ export const useList = <C extends AnyContract>(
     unknown[],
     string | undefined
   >({
-    queryKey: [contract.name, "pages", asked],
+    queryKey: [contract.name, "pages", asked, from],
     queryFn: ({ signal, pageParam }) =>
       ask(
         contract,
@@ -60,12 +75,13 @@ export const useList = <C extends AnyContract>(
           signal,
         },
       ),
-    initialPageParam: undefined,
-    getNextPageParam: ({ cursor }) => cursor,
+    initialPageParam: from,
+    getNextPageParam: ({ cursor }, all) => (all.length < mostPages ? cursor : undefined),
     enabled,
   });
   const pages = (query.data?.pages ?? []) as Reply<C>[];
-  return { items: pages.flatMap(({ items }) => items), pages, query: query as never };
+  const next = pages.length < mostPages ? undefined : query.data?.pages.at(-1)?.cursor;
+  return { items: pages.flatMap(({ items }) => items), pages, query: query as never, next };
 };
 
 /** The version to decide on, where all that a person saw and decides on is still as it was; undefined where it is not: then it is told. */

@@ -17,7 +17,7 @@ import { useMe, usePlace } from "./company.tsx";
 import { useAsk } from "./data.ts";
 import { frame } from "./frame.texts.ts";
 import { menuOf, type PageEntry } from "./pages.ts";
-import { language, useTexts } from "./texts.ts";
+import { language, languageNames, useTexts } from "./texts.ts";
 import { words } from "./words.ts";
 
 /** Its list and input are a tenth of all that the frame would load: they come right after it. */
@@ -80,7 +80,7 @@ const Account = () => {
           {
             key: "language",
             icon: <GlobalOutlined />,
-            label: other === "en" ? "English" : "中文",
+            label: languageNames[other],
             onClick: () => speak(other),
           },
           { key: "shade", icon: shade === "dark" ? <SunOutlined /> : <MoonOutlined />, label: say(shade === "dark" ? "shade.light" : "shade.dark"), onClick: () => chooseShade(shade === "dark" ? "light" : "dark") }, // prettier-ignore

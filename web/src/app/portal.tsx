@@ -85,7 +85,9 @@ const SignedIn = ({
     localStorage.setItem("language", own);
     if (own !== language()) void speak(own);
   }, [own]);
-  const problem = me.error ?? company.error;
+  // Who was let in stays in while a later question fails: what is typed on a page is worth more than news of the company.
+  const missing = (me.data ? null : me.error) ?? (company.data ? null : company.error);
+  const problem = me.error?.status === 403 ? me.error : missing;
   if (problem?.status === 403)
     return (
       <main className="alone">

@@ -3,6 +3,9 @@ import { initReactI18next, useTranslation } from "react-i18next";
 import type { Locale } from "../../../shared/contracts/primitives.ts";
 
 export const languages: readonly Locale[] = ["zh-CN", "en"];
+/** Each in itself, whatever the reader's is. */
+export const languageNames: Record<Locale, string> = { en: "English", "zh-CN": "中文" };
+export const languageChoices = languages.map((value) => ({ value, label: languageNames[value] }));
 /** Texts of one page or part. Both languages have the same keys: a missing one is a type error. Plurals by i18next: `rows_one`, `rows_other`. */
 export interface Texts<Key extends string> {
   namespace: string;

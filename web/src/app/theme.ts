@@ -31,6 +31,7 @@ export const themeOf = (shade: Shade): ThemeConfig => {
       colorTextPlaceholder: dark ? "#93a5ab" : "#66777e",
       colorTextDescription: dark ? "#a2b3b9" : "#5a6b72",
       colorTextLightSolid: dark ? "#0b1416" : "#ffffff",
+      motion: !matchMedia("(prefers-reduced-motion: reduce)").matches,
       borderRadius: 8,
       fontFamily:
         'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif',

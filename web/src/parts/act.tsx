@@ -5,6 +5,7 @@ import type { Asked, Reply } from "../app/ask.ts";
 import { type StillAs, useSend } from "../app/data.ts";
 import { useTexts } from "../app/texts.ts";
 import { words } from "../app/words.ts";
+import { useOpened } from "./held.tsx";
 import { ProblemNotice } from "./problem.tsx";
 
 interface Props<C extends Contract<any, any, any, any>> {
@@ -47,6 +48,7 @@ export const Act = <C extends Contract<any, any, any, any>>({
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
   const send = useSend(contract, stillAs);
+  useOpened(open);
   const dialog = asks !== undefined || reason !== undefined || children !== undefined;
   const go = (): void =>
     send.mutate(asked(text.trim()), {

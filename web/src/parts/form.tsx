@@ -1,5 +1,5 @@
 import { App, Button, Form, type FormInstance } from "antd";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Contract } from "../../../shared/contracts/contract.ts";
 import type { Asked, Problem, Reply } from "../app/ask.ts";
 import { useSend } from "../app/data.ts";
@@ -7,6 +7,7 @@ import { useTexts } from "../app/texts.ts";
 import { words } from "../app/words.ts";
 import { useKept } from "./kept.ts";
 import { ProblemNotice } from "./problem.tsx";
+import { tellBoxes } from "./refused.ts";
 
 interface Props<C extends Contract<any, any, any, any>, Values extends object> {
   /** Under which what is typed is kept until it is sent: `distributor/dst_1`. */
@@ -26,16 +27,6 @@ interface Draft<Values> {
   version?: number | undefined;
 }
 const nothing: Draft<object> = { values: {} };
-/** `/lines/0/quantity` or `lines.0.quantity`, as the form names its fields. */
-const fieldOf = (path: string): (string | number)[] =>
-  path
-    .replace(/^\/?(body[./])?/, "")
-    .split(/[./]/)
-    .filter(Boolean)
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-const tell = (form: FormInstance, { errors }: Problem): void =>
-  form.setFields(errors.map(({ path, message }) => ({ name: fieldOf(path) as never, errors: [message] })));
-
 /** A form that sends one contract. What is typed is kept through reloads; a refusal stands at its field, or above the button with what to do. */
 export const SendForm = <C extends Contract<any, any, any, any>, Values extends object>({
   name,
@@ -54,6 +45,7 @@ export const SendForm = <C extends Contract<any, any, any, any>, Values extends 
   const kept = useKept<Draft<Values>>(`form/${name}`, nothing as Draft<Values>);
   const seen = useRef(kept.restored ? kept.value.version : version);
   const send = useSend(contract);
+  const [elsewhere, setElsewhere] = useState<Problem["errors"]>([]);
   useEffect(() => {
     if (kept.restored) void message.info(say("draft.restored"));
     // once, when it opens
@@ -76,13 +68,13 @@ export const SendForm = <C extends Contract<any, any, any, any>, Values extends 
           },
           onError: (problem) => {
             if (problem.code === "record/stale") seen.current = undefined;
-            tell(form, problem);
+            setElsewhere(tellBoxes(form, problem));
           },
         })
       }
     >
       {children(form)}
-      {send.error && <ProblemNotice problem={send.error} />}
+      {send.error && <ProblemNotice problem={send.error} errors={elsewhere} />}
       <div className="form-actions">
         <Button type="primary" htmlType="submit" loading={send.isPending}>
           {submit ?? say("save")}

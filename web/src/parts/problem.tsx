@@ -4,7 +4,16 @@ import { useTexts } from "../app/texts.ts";
 import { words } from "../app/words.ts";
 
 /** What went wrong and what to do, in the reader's language. */
-export const ProblemNotice = ({ problem, retry }: { problem: Problem; retry?: () => void }) => {
+export const ProblemNotice = ({
+  problem,
+  errors = problem.errors,
+  retry,
+}: {
+  problem: Problem;
+  /** Those that stand nowhere else. */
+  errors?: Problem["errors"];
+  retry?: () => void;
+}) => {
   const say = useTexts(words);
   const lost = problem.status === 0;
   const stale = problem.code === "record/stale";
@@ -19,9 +28,9 @@ export const ProblemNotice = ({ problem, retry }: { problem: Problem; retry?: ()
       description={
         <>
           <p>{lost ? say("lost.detail") : stale ? say("stale.detail") : known || say("failed.detail")}</p>
-          {problem.errors.length > 0 && (
+          {errors.length > 0 && (
             <ul>
-              {problem.errors.map(({ path, message }) => (
+              {errors.map(({ path, message }) => (
                 <li key={path + message}>
                   {path}: {message}
                 </li>

@@ -1,7 +1,7 @@
 import { Button, Segmented } from "antd";
 import { Link } from "react-router";
 import { useMe, usePlace } from "../../app/company.tsx";
-import { language, useTexts } from "../../app/texts.ts";
+import { language, languageChoices, useTexts } from "../../app/texts.ts";
 import { words } from "../../app/words.ts";
 import { Facts, Page, Section } from "../../parts/page.tsx";
 import { account } from "./texts.ts";
@@ -31,15 +31,7 @@ const Account = () => {
         <div className="stack">
           <span>{say("language")}</span>
           <div>
-            <Segmented
-              aria-label={say("language")}
-              value={language()}
-              options={[
-                { value: "zh-CN", label: "中文" },
-                { value: "en", label: "English" },
-              ]}
-              onChange={speak}
-            />
+            <Segmented aria-label={say("language")} value={language()} options={languageChoices} onChange={speak} />
           </div>
           <span className="quiet small">{say("languageHint")}</span>
         </div>

@@ -9,6 +9,8 @@ import { Empty, Page, Section } from "../../parts/page.tsx";
 import { ProblemNotice } from "../../parts/problem.tsx";
 import { Timeline } from "../../parts/timeline.tsx";
 import { Changes } from "./changes.tsx";
+import { fields } from "./fields.texts.ts";
+import { named } from "./said.ts";
 import { audit } from "./texts.ts";
 
 const Entries = ({ asked }: { asked: object }) => {
@@ -17,10 +19,8 @@ const Entries = ({ asked }: { asked: object }) => {
   const { today } = useFormats();
   const { change } = useAddress();
   const { items, query } = useList(listAudit, { query: asked });
-  const kindOf = (kind: string): string => {
-    const key = `kind.${kind}`;
-    return (audit.keys as readonly string[]).includes(key) ? say(key as "kind.user") : say("other", { kind });
-  };
+  const term = useTexts(fields);
+  const kindOf = (kind: string): string => named(say, audit, `kind.${kind}`, kind);
   const entryOf = ({ at, subject, actor, action, reason, version, changes }: AuditEntry) => ({
     key: `${at} ${subject.kind} ${subject.id} ${version} ${action}`,
     at,
@@ -35,7 +35,7 @@ const Entries = ({ asked }: { asked: object }) => {
         >
           {subject.id}
         </Button>
-        <span className="quiet">{action}</span>
+        <span className="quiet">{named(term, fields, `action.${action}`, action)}</span>
       </span>
     ),
     who: (

@@ -54,7 +54,7 @@ export const QuickOrder = ({ cart, buyer, open }: { cart: Cart; buyer: { distrib
           value={text}
           rows={5}
           maxLength={most}
-          placeholder={"SKU-1\t24\nSKU-2\t2 箱"}
+          placeholder={say("quickExample")}
           onChange={({ target }) => keep(target.value)}
         />
         <div className="row">

@@ -88,7 +88,7 @@ export const Groups = () => {
         add={say("addAddress")}
         most={20}
         hint={say("addressHint")}
-        blank={{ country: "中国" }}
+        blank={{ country: say("home") }}
         boxes={[
           { name: "city", label: say("city"), needed: true, max: 60 },
           { name: "street", label: say("street"), needed: true, max: 200 },

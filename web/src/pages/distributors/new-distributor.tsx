@@ -9,7 +9,7 @@ import { Page } from "../../parts/page.tsx";
 import "./distributors.css";
 import { DistributorFormFields } from "./fields.tsx";
 import { distributors } from "./texts.ts";
-import { blank, editOf, type Values } from "./values.ts";
+import { blankIn, editOf, type Values } from "./values.ts";
 
 /** The account of the chosen one stands in a field of its own when the form is sent. */
 const SharedEntity = ({ form }: { form: FormInstance<Values & { entityId?: string }> }) => {
@@ -27,7 +27,7 @@ const NewDistributor = () => {
       <SendForm<typeof registerDistributor, Values & { entityId?: string }>
         name="distributor/new"
         contract={registerDistributor}
-        initial={blank}
+        initial={blankIn(say("home"))}
         asked={({ entityId, ...values }) => ({ body: { ...editOf(values), ...(entityId && { entityId }) } })}
         done={({ id }) => void go(`/distributors/${id}`)}
         onCancel={() => void go("/distributors")}

@@ -57,4 +57,4 @@ export const valuesOf = (one: Distributor): Values => ({
   terms: one.paymentTerms.kind,
   ...(one.paymentTerms.kind === "credit" && { days: one.paymentTerms.days }),
 });
-export const blank: Partial<Values> = { channel: "distributor", grade: "C", terms: "credit", days: 30, territory: [], suppliedFrom: [], contacts: [{}], addresses: [{ country: "中国" }] }; // prettier-ignore
+export const blankIn = (country: string): Partial<Values> => ({ channel: "distributor", grade: "C", terms: "credit", days: 30, territory: [], suppliedFrom: [], contacts: [{}], addresses: [{ country }] }); // prettier-ignore

@@ -11,7 +11,9 @@ import { HoldTag, StageTag } from "../../parts/tags.tsx";
 import { kindsOf } from "../queue/kinds.ts";
 import { queue } from "../queue/texts.ts";
 import { HqAlerts } from "./hq-alerts.tsx";
+import { Figures } from "./figures.tsx";
 import { hq } from "./hq.texts.ts";
+import { Tile } from "./tile.tsx";
 import "./hq.css";
 
 /** HQ's home: what waits for my role, what is wrong, what is new. */
@@ -25,6 +27,7 @@ export const HqHome = () => {
       actions={mayOrder && <ButtonLink to="/catalogue">{say("newOrder")}</ButtonLink>}
     >
       <Waiting />
+      <Figures />
       <div className="columns">
         <Newest />
         <HqAlerts />
@@ -38,7 +41,7 @@ const Waiting = () => {
   const say = useTexts(hq);
   const kind = useTexts(queue);
   const { role } = useMe();
-  const { time } = useFormats();
+  const { time, roundMoney } = useFormats();
   const waiting = useAsk(listWaiting, { query: { limit: most } });
   return (
     <Section title={say("waits")} actions={<ButtonLink to="/queue">{say("toQueue")}</ButtonLink>}>
@@ -55,11 +58,13 @@ const Waiting = () => {
                 if (own.length === 0) return [];
                 const oldest = own.map(({ submittedAt, createdAt }) => submittedAt ?? createdAt).sort()[0]!;
                 return [
-                  <Link key={one} to={`/queue?for=${one}`} className="tile">
-                    <div className="tile-name">{kind(`for.${one}`)}</div>
-                    <div className="tile-figure">{cursor ? say("more", { count: own.length }) : own.length}</div>
-                    <div className="tile-note">{say("oldest", { time: time(oldest) })}</div>
-                  </Link>,
+                  <Tile
+                    key={one}
+                    to={`/queue?for=${one}`}
+                    name={kind(`for.${one}`)}
+                    figure={cursor ? say("more", { count: own.length }) : own.length}
+                    note={`${roundMoney(own.reduce((n, order) => n + order.totalFen, 0))} · ${say("oldest", { time: time(oldest) })}`}
+                  />,
                 ];
               })}
             </div>

@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input, InputNumber, Select } from "antd";
 import { Currency } from "../../../../shared/contracts/primitives.ts";
-import { useTexts } from "../../app/texts.ts";
+import { languageChoices, useTexts } from "../../app/texts.ts";
 import { words } from "../../app/words.ts";
 import { MoneyInput } from "../../parts/money-input.tsx";
 import { Section } from "../../parts/page.tsx";
@@ -24,7 +24,7 @@ export const CompanyFields = () => {
           <Select options={Currency.options.map((value) => ({ value, label: value }))} />
         </Form.Item>
         <Form.Item name={["policy", "defaultLocale"]} label={say("defaultLocale")}>
-          <Select options={[{ value: "zh-CN", label: "中文" }, { value: "en", label: "English" }]} />
+          <Select options={languageChoices} />
         </Form.Item>
         <Form.Item name="taxPercent" label={say("taxPercent")} extra={say("taxHint")} rules={[needed]}>
           <InputNumber min={0} max={100} precision={2} />

@@ -49,7 +49,7 @@ const Queue = () => {
           contract={listWaiting}
           asked={{}}
           only={(row) => !kind || row.waitsFor === kind}
-          rowKey={({ id }) => id}
+          rowKey={({ id, waitsFor, holds }) => [id, waitsFor, ...holds].join(" ")}
           to={({ id }) => `/orders/${id}`}
           empty={
             <Empty title={say(kind ? "empty.kind" : "empty")}>

@@ -3,7 +3,7 @@ import { useNavigate } from "react-router";
 import type { Role } from "../../../../shared/contracts/contract.ts";
 import { inviteUser } from "../../../../shared/contracts/users.ts";
 import { useMe } from "../../app/company.tsx";
-import { language, useTexts } from "../../app/texts.ts";
+import { language, languageChoices, useTexts } from "../../app/texts.ts";
 import { words } from "../../app/words.ts";
 import { useAddress } from "../../parts/address.ts";
 import { DistributorPicker } from "../../parts/distributor-picker.tsx";
@@ -95,12 +95,7 @@ const Invite = () => {
                 }}
               </Form.Item>
               <Form.Item name="locale" label={say("language")}>
-                <Select
-                  options={[
-                    { value: "zh-CN", label: "中文" },
-                    { value: "en", label: "English" },
-                  ]}
-                />
+                <Select options={languageChoices} />
               </Form.Item>
             </div>
           </Section>

@@ -4,7 +4,7 @@ import { getDistributor } from "../../../../shared/contracts/distributors.ts";
 import { changeUser, disableUser, enableUser, getUser, type User } from "../../../../shared/contracts/users.ts";
 import { useMe } from "../../app/company.tsx";
 import { useAsk } from "../../app/data.ts";
-import { useTexts } from "../../app/texts.ts";
+import { languageNames, useTexts } from "../../app/texts.ts";
 import { words } from "../../app/words.ts";
 import { Act } from "../../parts/act.tsx";
 import { ButtonLink } from "../../parts/button-link.tsx";
@@ -113,7 +113,7 @@ const UserPage = () => {
                       me.tenantName
                     ),
                   ],
-                  [say("language"), one.locale === "en" ? "English" : "中文"],
+                  [say("language"), languageNames[one.locale]],
                 ]}
               />
               <p className="quiet small">{say(one.id === me.id ? "yourself" : `does.${one.role}`)}</p>
