@@ -2,19 +2,20 @@ import * as z from "zod";
 import { event } from "./define.ts";
 
 const source = "huotong.billing";
-const aboutInvoice = z.object({
-  invoiceId: z.string(),
-  number: z.string(),
-  orderId: z.string(),
-  orderNumber: z.string(),
-  shipmentId: z.string(),
-  distributorId: z.string(),
-  distributorName: z.string(),
-  entityId: z.string(),
-  currency: z.string(),
-  totalFen: z.int(),
-  dueOn: z.string(),
-});
+const aboutInvoice = () =>
+  z.object({
+    invoiceId: z.string(),
+    number: z.string(),
+    orderId: z.string(),
+    orderNumber: z.string(),
+    shipmentId: z.string(),
+    distributorId: z.string(),
+    distributorName: z.string(),
+    entityId: z.string(),
+    currency: z.string(),
+    totalFen: z.int(),
+    dueOn: z.string(),
+  });
 const aboutInvoiceExample = {
   invoiceId: "inv_4f6g8h",
   number: "IN261123-4F6G8H",
@@ -34,12 +35,13 @@ export const invoiceIssued = event({
   source,
   type: "InvoiceIssued",
   version: 1,
-  detail: aboutInvoice.extend({
-    taxFen: z.int(),
-    issuedOn: z.string(),
-    /** What the order's own credit hold is after its value went over to the invoice. */
-    orderHeldFen: z.int(),
-  }),
+  detail: () =>
+    aboutInvoice().extend({
+      taxFen: z.int(),
+      issuedOn: z.string(),
+      /** What the order's own credit hold is after its value went over to the invoice. */
+      orderHeldFen: z.int(),
+    }),
   example: { ...aboutInvoiceExample, taxFen: 4_142, issuedOn: "2026-11-23", orderHeldFen: 0 },
 });
 
@@ -48,22 +50,23 @@ export const invoicePaid = event({
   source,
   type: "InvoicePaid",
   version: 1,
-  detail: aboutInvoice.extend({ receiptId: z.string(), amountFen: z.int(), balanceFen: z.int() }),
+  detail: () => aboutInvoice().extend({ receiptId: z.string(), amountFen: z.int(), balanceFen: z.int() }),
   example: { ...aboutInvoiceExample, receiptId: "rct_9x8y7z", amountFen: 36_000, balanceFen: 0 },
 });
 
-const Allocated = z.array(z.object({ invoiceId: z.string(), amountFen: z.int() }));
-const aboutReceipt = z.object({
-  receiptId: z.string(),
-  entityId: z.string(),
-  reference: z.string(),
-  receivedOn: z.string(),
-  currency: z.string(),
-  amountFen: z.int(),
-  /** Left for later, and until then a prepayment. */
-  unallocatedFen: z.int(),
-  allocated: Allocated,
-});
+const Allocated = () => z.array(z.object({ invoiceId: z.string(), amountFen: z.int() }));
+const aboutReceipt = () =>
+  z.object({
+    receiptId: z.string(),
+    entityId: z.string(),
+    reference: z.string(),
+    receivedOn: z.string(),
+    currency: z.string(),
+    amountFen: z.int(),
+    /** Left for later, and until then a prepayment. */
+    unallocatedFen: z.int(),
+    allocated: Allocated(),
+  });
 const aboutReceiptExample = {
   receiptId: "rct_9x8y7z",
   entityId: "ent_hengsheng",

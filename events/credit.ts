@@ -1,23 +1,25 @@
 import * as z from "zod";
 import { event } from "./define.ts";
 
-const Limit = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("none") }),
-  z.object({ kind: z.literal("limited"), limitFen: z.int() }),
-]);
+const Limit = () =>
+  z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("none") }),
+    z.object({ kind: z.literal("limited"), limitFen: z.int() }),
+  ]);
 
 /** The limit in force became another: set by finance, or a temporary one began or ended. */
 export const creditLimitChanged = event({
   source: "huotong.credit",
   type: "CreditLimitChanged",
   version: 1,
-  detail: z.object({
-    entityId: z.string(),
-    before: Limit,
-    after: Limit,
-    cause: z.enum(["permanent", "temporary", "date"]),
-    reason: z.string().optional(),
-  }),
+  detail: () =>
+    z.object({
+      entityId: z.string(),
+      before: Limit(),
+      after: Limit(),
+      cause: z.enum(["permanent", "temporary", "date"]),
+      reason: z.string().optional(),
+    }),
   example: {
     entityId: "ent_huadong",
     before: { kind: "limited", limitFen: 50_000_00 },
@@ -32,15 +34,16 @@ export const creditHoldCounted = event({
   source: "huotong.credit",
   type: "CreditHoldCounted",
   version: 1,
-  detail: z.object({
-    entityId: z.string(),
-    document: z.string(),
-    distributorId: z.string(),
-    amountFen: z.int(),
-    countsFrom: z.string(),
-    /** By how much the exposure is above the limit with it; 0 where the limit covers it. */
-    shortFen: z.int(),
-  }),
+  detail: () =>
+    z.object({
+      entityId: z.string(),
+      document: z.string(),
+      distributorId: z.string(),
+      amountFen: z.int(),
+      countsFrom: z.string(),
+      /** By how much the exposure is above the limit with it; 0 where the limit covers it. */
+      shortFen: z.int(),
+    }),
   example: {
     entityId: "ent_huadong",
     document: "ord_1",

@@ -24,7 +24,8 @@ export interface EventDefinition<Data = unknown> {
   /** Past tense: `OrderSubmitted`. */
   type: string;
   version: number;
-  detail: z.ZodType<Data>;
+  /** What it tells; built when it is first asked for, so that who hears one event need not build them all. */
+  detail(): z.ZodType<Data>;
   example: Data;
   pattern: { source: string[]; detailType: string[] };
   /** The outbox record's content; checks the detail against its schema. */
@@ -38,14 +39,19 @@ export const event = <Data>(e: {
   source: `huotong.${string}`;
   type: string;
   version: number;
-  detail: z.ZodType<Data>;
+  detail: () => z.ZodType<Data>;
   example: Data;
-}): EventDefinition<Data> => ({
-  ...e,
-  pattern: { source: [e.source], detailType: [e.type] },
-  of: (data) => ({ source: e.source, eventType: e.type, schemaVersion: e.version, data: e.detail.parse(data) }),
-  read: (envelope) => {
-    const outer = Envelope.parse(envelope);
-    return { ...outer, type: e.type, data: e.detail.parse(outer.data) };
-  },
-});
+}): EventDefinition<Data> => {
+  let built: z.ZodType<Data> | undefined;
+  const detail = () => (built ??= e.detail());
+  return {
+    ...e,
+    detail,
+    pattern: { source: [e.source], detailType: [e.type] },
+    of: (data) => ({ source: e.source, eventType: e.type, schemaVersion: e.version, data: detail().parse(data) }),
+    read: (envelope) => {
+      const outer = Envelope.parse(envelope);
+      return { ...outer, type: e.type, data: detail().parse(outer.data) };
+    },
+  };
+};

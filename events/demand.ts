@@ -6,12 +6,13 @@ export const salesImported = event({
   source: "huotong.demand",
   type: "SalesImported",
   version: 1,
-  detail: z.object({
-    distributorId: z.string(),
-    /** Where they count: its region when they came in. */
-    region: z.string(),
-    sales: z.array(z.object({ sku: z.string(), units: z.record(z.string(), z.int()) })),
-  }),
+  detail: () =>
+    z.object({
+      distributorId: z.string(),
+      /** Where they count: its region when they came in. */
+      region: z.string(),
+      sales: z.array(z.object({ sku: z.string(), units: z.record(z.string(), z.int()) })),
+    }),
   example: {
     distributorId: "dst_hz01",
     region: "华东",

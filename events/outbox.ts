@@ -6,6 +6,6 @@ export const canarySent = event({
   source: "huotong.outbox",
   type: "CanarySent",
   version: 1,
-  detail: z.object({ from: z.string() }),
+  detail: () => z.object({ from: z.string() }),
   example: { from: "operate/canary" },
 });

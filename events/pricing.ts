@@ -1,10 +1,19 @@
 import * as z from "zod";
-import { PriceList } from "../shared/contracts/pricing.ts";
+import { PriceLevel } from "../shared/contracts/price-level.ts";
+import { LocalDate, Name, PriceListId } from "../shared/contracts/primitives.ts";
 import { event } from "./define.ts";
 
-const detail = z.object(PriceList.pick({ id: true, name: true, for: true, from: true, to: true, status: true }).shape);
+const detail = () =>
+  z.object({
+    id: PriceListId,
+    name: Name,
+    for: PriceLevel,
+    from: LocalDate.optional(),
+    to: LocalDate.optional(),
+    status: z.enum(["draft", "published"]),
+  });
 /** What every event of a price list tells. */
-export type PriceListFacts = z.infer<typeof detail>;
+export type PriceListFacts = z.infer<ReturnType<typeof detail>>;
 const example: PriceListFacts = {
   id: "pl_grade-a" as PriceListFacts["id"],
   name: "A 级价格表",
@@ -46,6 +55,6 @@ export const pricesChanged = event({
   source: "huotong.pricing",
   type: "PricesChanged",
   version: 1,
-  detail: detail.extend({ set: z.int(), removed: z.int() }),
+  detail: () => detail().extend({ set: z.int(), removed: z.int() }),
   example: { ...example, set: 120, removed: 3 },
 });

@@ -4,8 +4,8 @@ import { UserId } from "../shared/contracts/primitives.ts";
 import { event } from "./define.ts";
 
 const source = "huotong.users";
-const facts = z.object({ userId: UserId, tenant: z.string(), role: z.enum(roles) });
-const example = facts.parse({ userId: "usr_0031", tenant: "dst_0001", role: "buyer" });
+const facts = () => z.object({ userId: UserId, tenant: z.string(), role: z.enum(roles) });
+const example: z.infer<ReturnType<typeof facts>> = { userId: "usr_0031" as UserId, tenant: "dst_0001", role: "buyer" };
 
 export const userInvited = event({ source, type: "UserInvited", version: 1, detail: facts, example });
 /** Name, role or language. */

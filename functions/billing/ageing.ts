@@ -1,4 +1,4 @@
-import { ageingBuckets } from "../../shared/contracts/billing.ts";
+import { ageingBuckets } from "../../shared/contracts/bounds.ts";
 import type { LocalDate } from "../../shared/contracts/primitives.ts";
 import { daysBetween } from "../../shared/dates.ts";
 

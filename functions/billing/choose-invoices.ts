@@ -1,4 +1,5 @@
-import { type Allocation, type InvoiceSummary, maxInvoicesPerCall } from "../../shared/contracts/billing.ts";
+import type { Allocation, InvoiceSummary } from "../../shared/contracts/billing.ts";
+import { maxInvoicesPerCall } from "../../shared/contracts/bounds.ts";
 import type { EntityId, InvoiceId } from "../../shared/contracts/primitives.ts";
 import { notFound } from "../../shared/errors.ts";
 import { openDocuments } from "../credit/index.ts";

@@ -1,4 +1,4 @@
-import { mostLots } from "../../shared/contracts/lots.ts";
+import { mostLots } from "../../shared/contracts/bounds.ts";
 import type { LocationId, Sku } from "../../shared/contracts/primitives.ts";
 import { Refusal } from "../../shared/errors.ts";
 import { type LotChange, summedLots, unitsOf } from "./lot.ts";

@@ -1,4 +1,5 @@
-import { type LotQuantity, mostLots } from "../../shared/contracts/lots.ts";
+import { mostLots } from "../../shared/contracts/bounds.ts";
+import type { LotQuantity } from "../../shared/contracts/lots.ts";
 import type { LocalDate, LocationId, Sku } from "../../shared/contracts/primitives.ts";
 import { Refusal } from "../../shared/errors.ts";
 

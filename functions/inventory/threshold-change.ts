@@ -1,6 +1,6 @@
 import { thresholdChanged } from "../../events/inventory.ts";
 import type { Actor } from "../../events/define.ts";
-import { setThreshold, type Threshold } from "../../shared/contracts/inventory.ts";
+import type { Threshold } from "../../shared/contracts/inventory.ts";
 import type { LocationId, Sku } from "../../shared/contracts/primitives.ts";
 import { news } from "../../shared/outbox.ts";
 import type { Action } from "../../shared/table.ts";
@@ -22,6 +22,6 @@ export const thresholdChange = (
   return [
     withThreshold(place, tenant, version - 1, after),
     news(thresholdChanged, { pk: stockPartition(place), id, data: { ...quantities, stock: [place] }, ...about }),
-    auditRow({ subject: { kind: "threshold", id }, action: setThreshold.name, before, after, ...about }),
+    auditRow({ subject: { kind: "threshold", id }, action: "set-threshold", before, after, ...about }),
   ];
 };

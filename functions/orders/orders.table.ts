@@ -1,5 +1,5 @@
 import type { Actor, EventDefinition } from "../../events/define.ts";
-import { type Order, OrderHead, type OrderLine, type Stage } from "../../shared/contracts/order-model.ts";
+import type { Order, OrderHead, OrderLine, Stage } from "../../shared/contracts/order-model.ts";
 import type { OrderId } from "../../shared/contracts/primitives.ts";
 import { stale } from "../../shared/errors.ts";
 import { news } from "../../shared/outbox.ts";
@@ -15,6 +15,7 @@ import {
   queryAll,
   remove,
 } from "../../shared/table.ts";
+import { headFields } from "./head-fields.ts";
 import { derived, summaryOf } from "./order.ts";
 
 // Access patterns (3 and 4 are asked in order-lists.table.ts, more ways to find an order in finding.table.ts)
@@ -67,7 +68,7 @@ export const loadOrder = async (orderId: string): Promise<Order | undefined> => 
   const head = items.find(({ sk }) => sk === "HEAD");
   if (!head) return undefined;
   const lines = items.filter(({ sk }) => String(sk).startsWith("LINES#")).flatMap((item) => item.lines as OrderLine[]);
-  return { ...(pick(head, Object.keys(OrderHead.shape)) as unknown as OrderHead), lines };
+  return { ...(pick(head, headFields) as unknown as OrderHead), lines };
 };
 const pick = (item: Found, names: readonly string[]): Found =>
   Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])));

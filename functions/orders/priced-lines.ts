@@ -1,6 +1,6 @@
 import type { Product } from "../../shared/contracts/catalog.ts";
 import type { OrderLine, RequestedLine } from "../../shared/contracts/order-model.ts";
-import { maxFen } from "../../shared/contracts/primitives.ts";
+import { maxFen } from "../../shared/contracts/bounds.ts";
 import { Refusal } from "../../shared/errors.ts";
 import type { OrderFacts } from "./assess.ts";
 import { breaksPack, isOnSale, nextPacks } from "./line-obstacle.ts";

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ageingBuckets, maxInvoicesPerCall } from "./bounds.ts";
 import { contract } from "./contract.ts";
 import { ageing, invoice, invoiceSummary, payment, statement } from "./billing.examples.ts";
 import {
@@ -80,8 +81,6 @@ export const getInvoice = contract({
   example: { params: { invoiceId: "inv_4f6g8h" }, reply: invoice },
 });
 
-/** As many as fit into one transaction; what is left stays unallocated, and another call goes on. */
-export const maxInvoicesPerCall = 30;
 const Share = z.strictObject({ invoiceId: InvoiceId, amountFen: PositiveFen.min(1) });
 /** Which invoices a payment settles: those due first, as far as it reaches; a list; none yet (a prepayment). */
 export const Allocation = z.discriminatedUnion("kind", [
@@ -213,7 +212,6 @@ export const getStatement = contract({
   example: { query: { entityId: "ent_hengsheng", from: "2026-11-01", to: "2026-11-30" }, reply: statement },
 });
 
-export const ageingBuckets = ["notDue", "days1to30", "days31to60", "days61to90", "over90"] as const;
 export const Ageing = z.object({
   entityId: EntityId,
   currency: Currency,

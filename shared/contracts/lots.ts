@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { mostLots } from "./bounds.ts";
 import { contract, roles } from "./contract.ts";
 import { Count, LocalDate, LocationId, pageOf, Paging, Quantity, Sku } from "./primitives.ts";
 
@@ -8,8 +9,6 @@ const LotCode = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/);
 export const LotQuantity = z.strictObject({ lot: LotCode, expiresOn: LocalDate.optional(), quantity: Quantity });
 export type LotQuantity = z.infer<typeof LotQuantity>;
 
-/** Of one SKU at one place in one document. */
-export const mostLots = 40;
 export const LotQuantities = z
   .array(LotQuantity)
   .min(1)

@@ -1,11 +1,9 @@
 import * as z from "zod";
 import { contract, distributorRoles, hqRoles } from "./contract.ts";
 import {
-  Channel,
   Currency,
   DistributorId,
   Done,
-  Grade,
   LocalDate,
   Name,
   Paging,
@@ -14,21 +12,12 @@ import {
   PriceListId,
   Quantity,
   Reason,
-  Region,
   Sku,
   Version,
 } from "./primitives.ts";
+import { PriceLevel } from "./price-level.ts";
 
-/** Whose price list it is. The order of the levels is the order in which they win. */
-export const PriceLevel = z.discriminatedUnion("level", [
-  z.strictObject({ level: z.literal("contract"), distributorId: DistributorId }),
-  z.strictObject({ level: z.literal("distributor"), distributorId: DistributorId }),
-  z.strictObject({ level: z.literal("grade"), grade: Grade }),
-  z.strictObject({ level: z.literal("region"), region: Region }),
-  z.strictObject({ level: z.literal("channel"), channel: Channel }),
-  z.strictObject({ level: z.literal("base") }),
-]);
-export type PriceLevel = z.infer<typeof PriceLevel>;
+export { PriceLevel };
 
 /** A price from a quantity on, within inclusive local dates; a category or the whole range takes basis points off the base price. */
 export const PriceEntry = z.strictObject({

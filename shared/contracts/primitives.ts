@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { maxFen } from "./bounds.ts";
 
 /** A prefixed, branded id: `ord_…`. The prefix keeps an id of one kind from being taken for another, in types and on the wire. */
 const id = <P extends string>(prefix: P) =>
@@ -42,8 +43,6 @@ export type SavedListId = z.infer<typeof SavedListId>;
 export const Sku = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$/);
 export type Sku = z.infer<typeof Sku>;
 
-/** The bound of one amount keeps sums of 500 lines inside the safe integers. */
-export const maxFen = 1_000_000_000_000;
 /** Money in minor units (分 for CNY). */
 export const Fen = z.int().min(-maxFen).max(maxFen);
 export const PositiveFen = z.int().min(0).max(maxFen);

@@ -103,7 +103,7 @@ describe("examples", () => {
   it.each(Object.values({ ...billingEvents, ...creditEvents }).map((e) => [e.type, e] as const))(
     "of %s parse",
     (_, e) => {
-      expect((e.detail as { parse(x: unknown): unknown }).parse(e.example)).toEqual(e.example);
+      expect((e.detail() as { parse(x: unknown): unknown }).parse(e.example)).toEqual(e.example);
     },
   );
 });

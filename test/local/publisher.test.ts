@@ -19,7 +19,7 @@ const thingHappened = event({
   source: "huotong.things",
   type: "ThingHappened",
   version: 1,
-  detail: z.object({ n: z.number() }),
+  detail: () => z.object({ n: z.number() }),
   example: { n: 1 },
 });
 const actor = { id: "usr_1", name: "Ann", tenant: "HQ" };

@@ -13,7 +13,7 @@ const thing = event({
   source: "huotong.things",
   type: "ThingHappened",
   version: 1,
-  detail: z.object({ n: z.number() }),
+  detail: () => z.object({ n: z.number() }),
   example: { n: 1 },
 });
 const job = { every: "rate(1 day)", run: "outbox/sweep-unsent.job", may: [], ifBroken: "" } as const;
