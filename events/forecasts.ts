@@ -2,8 +2,7 @@ import * as z from "zod";
 import { event } from "./define.ts";
 
 const source = "huotong.forecasts";
-const freq = z.enum(["M", "W"]);
-const about = z.object({ runId: z.string(), freq, origin: z.string() });
+const about = () => z.object({ runId: z.string(), freq: z.enum(["M", "W"]), origin: z.string() });
 const example = { runId: "fcr_1", freq: "M" as const, origin: "2026-10" };
 
 export const forecastRunStarted = event({ source, type: "ForecastRunStarted", version: 1, detail: about, example });
@@ -12,7 +11,7 @@ export const forecastChunkDue = event({
   source,
   type: "ForecastChunkDue",
   version: 1,
-  detail: about.extend({ chunk: z.int(), skus: z.array(z.string()) }),
+  detail: () => about().extend({ chunk: z.int(), skus: z.array(z.string()) }),
   example: { ...example, chunk: 0, skus: ["TEA-001", "RICE-002"] },
 });
 /** Every SKU has its forecast; sums of regions and their accuracy are there too. */

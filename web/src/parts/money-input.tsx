@@ -1,5 +1,5 @@
 import { InputNumber } from "antd";
-import { maxFen } from "../../../shared/contracts/primitives.ts";
+import { maxFen } from "../../../shared/contracts/bounds.ts";
 import { usePlace } from "../app/company.tsx";
 
 interface Props {
