@@ -4,31 +4,27 @@ import { nodeName } from "../../shared/contracts/demand.ts";
 import type { LookAlikes } from "../../shared/contracts/forecast-judgements.ts";
 import type { Frequency } from "../../shared/contracts/periods.ts";
 import type { Sku } from "../../shared/contracts/primitives.ts";
-import { type Artefact, forecast } from "../../shared/forecasting/index.ts";
+import { type Artefact, forecast, type ForecastOut, type SeriesIn } from "../../shared/forecasting/index.ts";
 import { accuracyOf, errorsOf } from "./accuracy.ts";
 import { keepSeries, type KeptForecasts, type KeptSeries, readForecasts, seriesGone } from "./forecasts.table.ts";
 import { fromLookAlikes, newFor } from "./look-alike.ts";
 import { agreed, type BaseForecast, horizonOf } from "./series.ts";
 import { seriesIn, trainedOn } from "./train-model.ts";
 
-/** Numbers of so many periods ahead, of so many past forecasts, are kept to be compared with what came. */
-const [leadsKept, pastKept] = [3, 13];
+/** Of so many past forecasts the number for the period then ahead is kept, to be compared with what came. */
+const pastKept = 13;
 
-/** What the engine says of every node by itself, and how far off it was. */
-const basesOf = (
-  histories: readonly DemandSeries[],
-  freq: Frequency,
-  known: Artefact | undefined,
-  category?: string,
-): BaseForecast[] => {
-  const inputs = histories.map((one) => seriesIn(one, freq, category));
+/** The engine with one model; a region of one seller has that seller's history, and is forecast once. */
+const engineOf = (known: Artefact | undefined, inputs: readonly SeriesIn[], freq: Frequency) => {
   const model = known ?? trainedOn(inputs, freq);
-  return histories.map(({ node, region }, i) => ({
-    node,
-    ...(region && { region }),
-    out: forecast(inputs[i]!, model, horizonOf[freq]),
-    accuracy: undefined,
-  }));
+  const said = new Map<string, ForecastOut>();
+  return (input: SeriesIn, length: number, h: number): ForecastOut => {
+    const y = Array.from(input.y).slice(0, length);
+    const name = JSON.stringify([input.group, input.start, h, y]);
+    const out = said.get(name) ?? forecast({ ...input, y }, model, h);
+    said.set(name, out);
+    return out;
+  };
 };
 
 const isYoung = (histories: readonly DemandSeries[], freq: Frequency): boolean =>
@@ -45,15 +41,14 @@ const launchOf = async (
   const like = await Promise.all(alikes.skus.map((sku) => demand.ofSku(sku, freq)));
   const sold = like.filter((nodes) => (nodes[0]?.demand.length ?? 0) > 0);
   if (sold.length === 0) return undefined;
-  const launch = fromLookAlikes(histories[0]?.demand ?? [], sold, alikes, horizonOf[freq]);
-  return launch.map((one) => ({ ...one, accuracy: undefined }));
+  return fromLookAlikes(histories[0]?.demand ?? [], sold, alikes, horizonOf[freq]);
 };
 
 /** What was said before the running period began moves to the past; said again within it, it takes its own place. */
 const pastOf = (before: KeptSeries | undefined, from: string): KeptSeries["past"] => {
   if (!before) return [];
   if (before.from >= from) return before.past;
-  return [...before.past, { from: before.from, mean: before.mean.slice(0, leadsKept) }].slice(-pastKept);
+  return [...before.past, { from: before.from, mean: before.mean.slice(0, 1) }].slice(-pastKept);
 };
 
 /** As text, in an order of its own: what is read from the store may have another. */
@@ -77,18 +72,18 @@ export const forecastSku = async (
   // A portion of an old run that comes late takes nothing back.
   if ((before.series[0]?.from ?? running) > running) return { ...before, histories };
   const launch = await launchOf(histories, before.lookAlikes, freq, demand);
-  const bases = launch ?? basesOf(histories, freq, model, category);
-  const inputs = new Map(histories.map((one) => [nodeName(one.node), one]));
+  const inputs = histories.map((one) => seriesIn(one, freq, category));
+  const engine = engineOf(model, inputs, freq);
+  const h = horizonOf[freq];
+  const bases = launch ?? histories.map(({ node, region }, i) => ({ node, ...(region && { region }), out: engine(inputs[i]!, Infinity, h) })); // prettier-ignore
+  const at = new Map(histories.map(({ node }, i) => [nodeName(node), i]));
   const series = agreed(sku, freq, running, bases).map((numbers): KeptSeries => {
     const name = nodeName(numbers.node);
     const was = before.series.find(({ node }) => nodeName(node) === name);
     const past = pastOf(was, running);
-    const history = inputs.get(name);
-    const backtest = (n: number, h: number): readonly number[] => {
-      const input = seriesIn(history!, freq, category);
-      return forecast({ ...input, y: history!.demand.slice(0, n) }, model ?? trainedOn([input], freq), h).mean;
-    };
-    const errors = history && errorsOf({ ...history, freq }, past, running, backtest);
+    const i = at.get(name);
+    const backtest = (n: number, periods: number): readonly number[] => engine(inputs[i!]!, n, periods).mean;
+    const errors = i === undefined ? undefined : errorsOf({ ...histories[i]!, freq }, past, running, backtest);
     const found = { ...numbers, past, ...(errors && { errors, accuracy: accuracyOf(errors) }), madeAt: now };
     return sameNumbers(was, found) ? was! : found;
   });

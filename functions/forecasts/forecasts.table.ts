@@ -1,5 +1,5 @@
 import type { LookAlikes, Override } from "../../shared/contracts/forecast-judgements.ts";
-import type { Forecast, ListedForecast } from "../../shared/contracts/forecasts.ts";
+import type { ListedForecast } from "../../shared/contracts/forecasts.ts";
 import { type DemandNode, nodeName } from "../../shared/contracts/demand.ts";
 import type { Frequency, Period } from "../../shared/contracts/periods.ts";
 import type { Sku } from "../../shared/contracts/primitives.ts";
@@ -7,7 +7,7 @@ import { stale } from "../../shared/errors.ts";
 import { absent, below, either } from "../../shared/expressions.ts";
 import { type Action, type Found, type Page, put, putIf, query, queryAll, read, remove } from "../../shared/table.ts";
 import { type Errors, accuracyOf } from "./accuracy.ts";
-import { type SeriesNumbers, tenth } from "./series.ts";
+import { partsOf, type SeriesNumbers, tenth } from "./series.ts";
 
 /*
  * 1. All series of a SKU                  FORECAST#<sku> / <freq>/SERIES/<node>
@@ -36,16 +36,25 @@ export interface KeptForecasts {
   lookAlikes?: LookAlikes;
 }
 
-/** Neither holiday nor promotion is kept where it changes nothing: most of the time. */
+/** A series is one write unit where its item is within 1 KB: what follows from the rest is not kept, nor a factor that changes nothing. */
 const all1 = (factors: readonly number[]): boolean => factors.every((f) => f === 1);
-const packed = ({ holiday, promotion, ...parts }: Forecast["parts"]) => ({
-  ...parts,
-  ...(!all1(holiday) && { holiday }),
-  ...(!all1(promotion) && { promotion }),
+const packed = ({ past, parts, accuracy: _, ...series }: KeptSeries) => ({
+  ...series,
+  season: parts.season,
+  ...(!all1(parts.holiday) && { holiday: parts.holiday }),
+  ...(!all1(parts.promotion) && { promotion: parts.promotion }),
+  past: Object.fromEntries(past.map(({ from, mean }) => [from, mean[0] ?? 0])),
 });
-const unpacked = (item: Found & KeptSeries): KeptSeries => {
+const unpacked = ({ season, holiday, promotion, past, ...item }: ReturnType<typeof packed>): KeptSeries => {
   const none = item.mean.map(() => 1);
-  return { ...item, parts: { ...item.parts, holiday: item.parts.holiday ?? none, promotion: item.parts.promotion ?? none } }; // prettier-ignore
+  return {
+    ...item,
+    ...(item.errors && { accuracy: accuracyOf(item.errors) }),
+    parts: partsOf(item.mean, { season, holiday: holiday ?? none, promotion: promotion ?? none }),
+    past: Object.entries(past)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([from, mean]) => ({ from, mean: [mean] })),
+  };
 };
 
 /** Access patterns 1 to 3 at once, the whole first. */
@@ -73,7 +82,7 @@ export const listedOf = ({ sku, from, mean, total, route, accuracy }: KeptSeries
 
 /** Keeps a series unless somebody did who read later; `readAt`: before its history was read. */
 export const keepSeries = (series: KeptSeries, readAt: string): Promise<boolean> => {
-  const { sku, node, freq, errors, parts } = series;
+  const { sku, node, freq } = series;
   const tenant = node.kind === "distributor" ? node.distributorId : "HQ";
   return putIf(
     {
@@ -81,9 +90,7 @@ export const keepSeries = (series: KeptSeries, readAt: string): Promise<boolean>
       sk: `${freq}/SERIES/${nodeName(node)}`,
       type: "forecast",
       tenant,
-      ...series,
-      parts: packed(parts),
-      ...(errors && { accuracy: accuracyOf(errors) }),
+      ...packed(series),
       readAt,
       ...(node.kind === "sku" && {
         ownerPk: `FORECASTS#${freq}`,

@@ -1,4 +1,4 @@
-import type { Accuracy, Forecast } from "../../shared/contracts/forecasts.ts";
+import type { Forecast } from "../../shared/contracts/forecasts.ts";
 import { type DemandNode, nodeName } from "../../shared/contracts/demand.ts";
 import type { Frequency, Period } from "../../shared/contracts/periods.ts";
 import type { Region, Sku } from "../../shared/contracts/primitives.ts";
@@ -21,7 +21,6 @@ export interface BaseForecast {
   node: DemandNode;
   region?: Region;
   out: ForecastOut;
-  accuracy: Accuracy | undefined;
 }
 
 export const tenth = (v: number): number => Math.round(v * 10) / 10;
@@ -55,8 +54,8 @@ export const agreed = (sku: Sku, freq: Frequency, from: Period, bases: readonly 
   const rounded = bottom.map((values) => Array.from(values, tenth));
   return bases.map((base, i) => {
     const mean = Array.from({ length: h }, (_, k) => tenth(nodes[i]!.bottom.reduce((sum, b) => sum + rounded[b]![k]!, 0)));
-    const { node, region, out, accuracy } = base;
-    return { sku, node, ...(region && { region }), freq, from, ...numbersAbout(mean, out), ...(accuracy && { accuracy }) };
+    const { node, region, out } = base;
+    return { sku, node, ...(region && { region }), freq, from, ...numbersAbout(mean, out) };
   }); // prettier-ignore
 };
 
@@ -71,28 +70,35 @@ export const numbersAbout = (mean: readonly number[], out: ForecastOut) => {
     band80: band(0),
     band95: band(1),
     total: { mean: tenth(total), q: out.total.q.map((v) => tenth(Math.max(0, total + v - out.total.mean))) },
-    parts: partsOf(mean, out),
+    parts: partsOf(mean, factorsOf(mean, out)),
     model: out.model,
     route: out.route as string,
     flags: [...out.diag.flags],
   };
 };
 
-/** As factors, whatever the season was: level × season × holiday × promotion = mean wherever the level is not 0. */
-const partsOf = (mean: readonly number[], { parts, mean: base }: ForecastOut): Forecast["parts"] => {
+/** As factors, whatever the season was. */
+const factorsOf = (mean: readonly number[], { parts, mean: base }: ForecastOut): Factors => {
   const { holiday, promotion } = parts;
-  const others = (k: number): number => holiday[k]! * promotion[k]!;
   const asFactor = (k: number): number => {
-    const [level, season] = [parts.level[k]!, parts.season[k]!];
+    const [level, season, others] = [parts.level[k]!, parts.season[k]!, holiday[k]! * promotion[k]!];
     if (level <= 0) return 1;
-    const additive =
-      Math.abs((level + season) * others(k) - base[k]!) < Math.abs(level * season * others(k) - base[k]!);
+    const additive = Math.abs((level + season) * others - base[k]!) < Math.abs(level * season * others - base[k]!);
     return Math.max(0, additive ? (level + season) / level : season);
   };
-  const season = mean.map((_, k) => thousandth(asFactor(k)));
+  return {
+    season: mean.map((_, k) => thousandth(asFactor(k))),
+    holiday: holiday.map(thousandth),
+    promotion: promotion.map(thousandth),
+  };
+};
+type Factors = Omit<Forecast["parts"], "level">;
+/** level × season × holiday × promotion = mean, wherever the level is not 0. */
+export const partsOf = (mean: readonly number[], factors: Factors): Forecast["parts"] => {
+  const { season, holiday, promotion } = factors;
   const level = mean.map((v, k) => {
-    const factor = season[k]! * others(k);
+    const factor = season[k]! * holiday[k]! * promotion[k]!;
     return tenth(factor > 0 ? v / factor : 0);
   });
-  return { level, season, holiday: holiday.map(thousandth), promotion: promotion.map(thousandth) };
+  return { level, ...factors };
 };

@@ -48,7 +48,7 @@ export const Forecast = z.object({
   /** What to know of the data: `season-of-group`, `naive`, … */
   flags: z.array(z.string()),
   accuracy: Accuracy.optional(),
-  /** What was said before, the oldest first: the periods from `from` on. */
+  /** What was said before, the oldest first: of the period `from`, when it was ahead. */
   past: z.array(z.object({ from: Period, mean: UnitsByPeriod })),
   /** When these numbers came to be. */
   madeAt: Instant,
@@ -139,7 +139,7 @@ const forecast = {
   route: "regular",
   flags: [],
   accuracy,
-  past: [{ from: "2026-10", mean: [118, 120, 126] }],
+  past: [{ from: "2026-10", mean: [118] }],
   madeAt: "2026-11-27T02:00:00.000Z",
 };
 const seenExample = {

@@ -29,7 +29,7 @@ histories.S = sum(histories["R#华东"], histories["R#华南"]);
 const bases = (): BaseForecast[] => {
   const inputs = names.map((id) => ({ id, freq: "M" as const, start: "2023-01-01", y: histories[id]! }));
   const model = train(inputs, { freq: "M", h: 13, tier: "fast" });
-  return names.map((name, i) => ({ ...node(name), out: forecast(inputs[i]!, model, 13), accuracy: undefined }));
+  return names.map((name, i) => ({ ...node(name), out: forecast(inputs[i]!, model, 13) }));
 };
 const series = agreed("TEA", "M", "2026-05", bases());
 const of = (name: string, values: readonly number[][]) => values[names.indexOf(name)]!;
