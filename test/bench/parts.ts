@@ -11,6 +11,7 @@ export const parts = {
   lists: async (o) => (await import("./parts/lists.ts")).lists(o),
   "cold-start": async (o) => (await import("./parts/cold-start.ts")).coldStart(o),
   fairness: async (o) => (await import("./parts/fairness.ts")).fairness(o),
+  portal: async (o) => (await import("./parts/portal.ts")).portal(o),
   cost: async () => (await import("./parts/cost.ts")).cost(),
 } satisfies Record<string, Part>;
 export const partNames: readonly string[] = Object.keys(parts);
