@@ -68,7 +68,9 @@ describe("what is typed", () => {
     // The session is over at the sign-in and at the API, as after a night.
     await context.clearCookies();
     await page.route("**/token", (route) => route.fulfill({ status: 400, json: { error: "invalid_grant" } }));
-    await page.route("**/api/**", (route) => route.fulfill({ status: 401, body: "{}" }));
+    await page.route(`${portal.system.at.api}/**`, (route) =>
+      route.fulfill({ status: 401, json: {}, headers: { "access-control-allow-origin": "*" } }),
+    );
     await page.getByLabel("基本单位").fill("袋");
     await page.getByRole("main").getByRole("button", { name: "保存" }).click();
     await page.locator("input[name=email]").waitFor();

@@ -40,7 +40,7 @@ const interactions = async ({ page }: Person): Promise<void> => {
   await find.pressSequentially("CY20", { delay: 60 });
   await settled();
   await page.getByRole("button", { name: /^账号/ }).click();
-  await page.getByRole("menuitem").first().waitFor();
+  await page.getByRole("button", { name: "English" }).waitFor();
   await page.keyboard.press("Escape");
   await page.locator('.side a[href="/orders"]').click();
   await page.locator(".list-row").first().waitFor();
