@@ -12,6 +12,7 @@ export const parts = {
   "cold-start": async (o) => (await import("./parts/cold-start.ts")).coldStart(o),
   fairness: async (o) => (await import("./parts/fairness.ts")).fairness(o),
   forecasts: async (o) => (await import("./parts/forecasts.ts")).forecasts(o),
+  portal: async (o) => (await import("./parts/portal.ts")).portal(o),
   cost: async () => (await import("./parts/cost.ts")).cost(),
 } satisfies Record<string, Part>;
 export const partNames: readonly string[] = Object.keys(parts);

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { company } from "../../../local/companies/demo/load.ts";
+import { clientSettings } from "../../../shared/client-settings.ts";
 import { clock } from "../../../shared/clock.ts";
 import { startSystem, type TestSystem } from "../../support/system.ts";
 import { launchBrowser } from "./browser.ts";
@@ -29,6 +30,8 @@ export const openPages = (): Person[] => [...people].filter(({ page }) => !page.
 
 /** The demo company on a running system, its portal, a browser. Events travel by themselves, as with `npm start`. */
 export const startPortal = async (): Promise<Portal> => {
+  // On a machine with other work the engine may be late; a story tells what people do, not how fast.
+  Object.assign(clientSettings.requestHandler, { connectionTimeout: 10_000, requestTimeout: 30_000 });
   // The browser and the sign-in have the machine's time.
   const system = await startSystem({ startAt: new Date().toISOString() });
   const { users } = system.identity;
@@ -78,7 +81,7 @@ const signedIn = async (browser: Browser, portal: string, email: string, look: L
   const wanted = await page.locator("html").getAttribute("lang");
   if (wanted !== language) {
     await page.getByRole("button", { name: wanted === "en" ? /^Account/ : /^账号/ }).click();
-    await page.getByRole("menuitem", { name: language === "en" ? "English" : "中文" }).click();
+    await page.getByRole("button", { name: language === "en" ? "English" : "中文", exact: true }).click();
     await page.locator(`html[lang="${language}"]`).waitFor();
   }
   return one;

@@ -1,23 +1,15 @@
-import {
-  BellOutlined,
-  GlobalOutlined,
-  LogoutOutlined,
-  MenuOutlined,
-  MoonOutlined,
-  ShoppingCartOutlined,
-  SunOutlined,
-  UserOutlined,
-} from "@ant-design/icons";
-import { Badge, Button, Drawer, Dropdown } from "antd";
+import { BellOutlined, MenuOutlined, ShoppingCartOutlined } from "@ant-design/icons";
+import { Badge, Button, Drawer } from "antd";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Link, NavLink, Outlet, useLocation, useNavigation } from "react-router";
 import { listInbox } from "../../../shared/contracts/notifications.ts";
 import { useCart, useMayOrder } from "../parts/cart.ts";
+import { Account } from "./account.tsx";
 import { useMe, usePlace } from "./company.tsx";
 import { useAsk } from "./data.ts";
 import { frame } from "./frame.texts.ts";
 import { menuOf, type PageEntry } from "./pages.ts";
-import { language, languageNames, useTexts } from "./texts.ts";
+import { language, useTexts } from "./texts.ts";
 import { words } from "./words.ts";
 
 /** Its list and input are a tenth of all that the frame would load: they come right after it. */
@@ -64,35 +56,6 @@ const useOnline = (): boolean => {
     };
   }, []);
   return online;
-};
-
-const Account = () => {
-  const say = useTexts(words);
-  const me = useMe();
-  const { shade, chooseShade, speak, signOut } = usePlace();
-  const other = language() === "en" ? "zh-CN" : "en";
-  return (
-    <Dropdown
-      trigger={["click"]}
-      menu={{
-        items: [
-          { key: "who", type: "group", label: `${me.name} · ${say(`role.${me.role}`)} · ${me.tenantName}` },
-          {
-            key: "language",
-            icon: <GlobalOutlined />,
-            label: languageNames[other],
-            onClick: () => speak(other),
-          },
-          { key: "shade", icon: shade === "dark" ? <SunOutlined /> : <MoonOutlined />, label: say(shade === "dark" ? "shade.light" : "shade.dark"), onClick: () => chooseShade(shade === "dark" ? "light" : "dark") }, // prettier-ignore
-          { key: "out", icon: <LogoutOutlined />, label: say("signOut"), onClick: signOut },
-        ],
-      }}
-    >
-      <Button type="text" icon={<UserOutlined />} aria-label={`${say("account")} · ${me.name}`}>
-        <span className="wide-only">{me.name}</span>
-      </Button>
-    </Dropdown>
-  );
 };
 
 const Bell = () => {
