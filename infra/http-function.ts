@@ -7,6 +7,7 @@ import type { Permission, RouteTrigger } from "../shared/triggers.ts";
 import { acknowledge, acknowledgeRule } from "./acknowledge.ts";
 import { httpEntry } from "./bundle.ts";
 import { CodeFunction } from "./code-function.ts";
+import { mayReadOriginSecret, originSetting } from "./origin-secret.ts";
 import type { Front } from "./portal-stack.ts";
 import type { PlatformStack } from "./platform-stack.ts";
 
@@ -43,8 +44,12 @@ export class HttpFunction extends Construct {
       ifBroken,
       timeoutSeconds: 10,
       memoryMb: platform.stage.memoryMb.api,
-      environment: { REQUESTS_PER_SECOND: String(platform.stage.api.perDistributorPerSecond) },
+      environment: {
+        REQUESTS_PER_SECOND: String(platform.stage.api.perDistributorPerSecond),
+        ...originSetting(platform.stage),
+      },
     });
+    for (const statement of mayReadOriginSecret(platform.stage)) lambda.addToRolePolicy(statement);
     const { apiId } = platform.api.http;
     const permission = new CfnPermission(this, "Called", {
       action: "lambda:InvokeFunction",

@@ -7,6 +7,7 @@ import { Api } from "./api.ts";
 import { DataTable } from "./data-table.ts";
 import { Files } from "./files.ts";
 import { People } from "./people.ts";
+import { originSecret } from "./origin-secret.ts";
 import { Pager } from "./pager.ts";
 import type { Deployment, Stage } from "./stages.ts";
 
@@ -34,6 +35,7 @@ export class PlatformStack extends Stack {
     this.files = new Files(this, "Files", { stage, pager: this.pager });
     this.people = new People(this, "People", { stage });
     this.api = new Api(this, "Api", { stage, pager: this.pager });
+    if (stage.edge.own) originSecret(this, stage);
 
     this.bus = new EventBus(this, "Bus", { eventBusName: `huotong-${stage.name}` });
     if (stage.bus.archiveDays > 0)

@@ -20,6 +20,7 @@ import type { Construct } from "constructs";
 import { apiHeaders, forAYear } from "../shared/headers.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { logBucket, privateBucket } from "./files.ts";
+import { originHeader } from "./origin-secret.ts";
 import { headersPolicy } from "./page-headers.ts";
 import { apiScope } from "./people.ts";
 import type { PlatformStack } from "./platform-stack.ts";
@@ -112,6 +113,7 @@ export class PortalStack extends Stack {
           ...https,
           origin: new HttpOrigin(Fn.select(2, Fn.split("/", api.http.apiEndpoint)), {
             protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+            ...(own && { customHeaders: originHeader(stage, platform.deployment.originSecretVersion) }),
           }),
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,

@@ -87,6 +87,8 @@ export interface Deployment {
   mailFrom: string;
   /** Gets the alarms by mail, once its owner has confirmed. */
   pagerEmail: string | undefined;
+  /** Of the secret that CloudFront shows to the API: named while it is rotated, so that CloudFormation looks it up anew. */
+  originSecretVersion: string | undefined;
   /** Schedules run by its clock. */
   timeZone: string;
 }
@@ -99,6 +101,7 @@ export const deploymentFrom = (context: (key: string) => unknown): Deployment =>
   return {
     mailFrom: text("mailFrom") ?? "huotong@example.com",
     pagerEmail: text("pagerEmail"),
+    originSecretVersion: text("originSecretVersion"),
     timeZone: text("timeZone") ?? "Asia/Shanghai",
   };
 };

@@ -16,6 +16,9 @@ export const env = (
   return value;
 };
 
+/** A text that a deployment may leave out. */
+export const envText = (name: "ORIGIN_SECRET"): string | undefined => process.env[name] || undefined;
+
 /** One that a deployment may leave out; undefined then. Anything but a positive number is a fault of the stack. */
 export const envNumber = (name: "REQUESTS_PER_SECOND"): number | undefined => {
   const value = process.env[name];

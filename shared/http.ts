@@ -9,6 +9,7 @@ import { apiHeaders } from "./headers.ts";
 import { logFault } from "./log.ts";
 import { type Caller, callerOf } from "./membership.ts";
 import { type Once, type OnceRecord, onceFor } from "./once.ts";
+import { cameThroughEdge } from "./origin.ts";
 import { parseRequest } from "./parse-request.ts";
 import { localeOf, problemOf } from "./problems.ts";
 import { takeRequest } from "./quota.ts";
@@ -44,6 +45,7 @@ export const http = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
 ) => {
   const handler = middy<Prepared, HttpReply>()
     .use(answers(contract))
+    .use(throughEdge)
     .use(signedIn(contract))
     .use(parsed(contract))
     .use(onceOnly(contract))
@@ -148,6 +150,13 @@ const isOverload = (error: unknown): boolean => {
 const overloads =
   /^(ThrottlingException|ProvisionedThroughputExceededException|RequestLimitExceeded|TimeoutError|InternalServerError|ServiceUnavailable|TransactionInProgressException|TransactionCanceledException)$/;
 const unreachable = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND)$/;
+
+/** Past the firewall there is nothing: not even who may sign in. */
+const throughEdge: middy.MiddlewareObj<Prepared, HttpReply> = {
+  before: async ({ event }) => {
+    if (!(await cameThroughEdge(event.headers, event.prepared.now))) throw new Refusal("request/no-such-route");
+  },
+};
 
 const signedIn = (contract: Contract): middy.MiddlewareObj<Prepared, HttpReply> => ({
   before: async ({ event }) => {

@@ -4,6 +4,7 @@ import type { Contract } from "../../shared/contracts/contract.ts";
 import * as orders from "../../shared/contracts/orders.ts";
 import { receiveShipment, shipShipment, startPicking } from "../../shared/contracts/shipments.ts";
 import { sqsEvent } from "../../local/bus/queues.ts";
+import { aReader } from "../notifications/newsroom.ts";
 import { call, type CallOptions } from "../support/call.ts";
 import { aCompany, aDistributor, ok, someGoods } from "../support/company.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -14,6 +15,7 @@ export interface Step extends Used {
   invocations: number;
   events: number;
   messages: number;
+  mails: number;
 }
 
 /** Everything once, one invocation after the other, as a cloud without duplicates would: sends what is unsent, hands each message to its subscriber. */
@@ -47,6 +49,9 @@ export const orderLife = async (meter: Meter): Promise<Step[]> => {
   await someGoods(company, skus.map((sku, i) => ({ sku, unitFen: 900 + i, stock: { [company.hangzhou]: 1_000 } }))); // prettier-ignore
   const { buyer, distributor } = await aDistributor(company);
   const carrier = await ok(call(createCarrier, { as: company.admin, body: { code: "SF", name: "顺丰速运" } }));
+  // Who is told of it by mail: one colleague of each kind.
+  for (const role of ["sales", "finance", "warehouse"] as const) await aReader(role);
+  await aReader("buyer", distributor.id);
   await system.settle();
   meter.start();
 
@@ -57,6 +62,7 @@ export const orderLife = async (meter: Meter): Promise<Step[]> => {
       invocations: 0,
       events: 0,
       messages: 0,
+      mails: 0,
       reads: 0,
       writes: 0,
       floor: { reads: 0, writes: 0 },
@@ -70,8 +76,10 @@ export const orderLife = async (meter: Meter): Promise<Step[]> => {
       now.floor.writes += used.floor.writes;
       return result;
     };
+    const before = system.mails().length;
     const body = await inOne(() => ok(call(contract, options)));
     await follow(system, inOne, now);
+    now.mails = system.mails().length - before;
     steps.push(now);
     return body;
   };

@@ -51,6 +51,7 @@ const callsOf: Record<Permission, Call[]> = {
   "write-files": [{ action: "s3:PutObject", resource: bucket("files") }],
 };
 
+const originSecret = { action: "secretsmanager:GetSecretValue", resource: arn("secretsmanager", "secret:huotong-prod-origin-AbCdEf") }; // prettier-ignore
 /** What a function needs besides its permissions: its log, its queue or stream. */
 const surroundings = (path: string, kind: "http" | "queue" | "stream"): Call[] => [
   { action: "logs:PutLogEvents", resource: arn("logs", `log-group:/huotong/prod/${path}:log-stream:one`) },
@@ -60,6 +61,7 @@ const surroundings = (path: string, kind: "http" | "queue" | "stream"): Call[] =
         resource: arn("sqs", queueOf(path)),
       }))
     : []),
+  ...(kind === "http" ? [originSecret] : []),
   ...(kind === "stream"
     ? [{ action: "dynamodb:GetRecords", resource: `${table}/stream/2026-01-01T00:00:00.000` }]
     : []),
@@ -115,6 +117,9 @@ const deniedTo = (worker: Worker): Call[] => {
     { action: "events:PutEvents", resource: arn("events", "event-bus/default") },
     { action: "ses:SendEmail", resource: arn("ses", "identity/huotong@example.com"), with: { "ses:FromAddress": "ceo@example.com" } },
     { action: "logs:PutLogEvents", resource: arn("logs", "log-group:/huotong/prod/of/another:log-stream:one") },
+    ...(worker.kind === "http" ? [] : [originSecret]),
+    { action: "secretsmanager:PutSecretValue", resource: originSecret.resource },
+    { action: "secretsmanager:GetSecretValue", resource: arn("secretsmanager", "secret:of-another-AbCdEf") },
     { action: "iam:PassRole", resource: `arn:aws:iam::${account}:role/admin` },
     { action: "lambda:UpdateFunctionCode", resource: arn("lambda", "function:other") },
   ]; // prettier-ignore

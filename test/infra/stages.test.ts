@@ -147,6 +147,29 @@ describe.each(stages)("the settings of %s", (stage) => {
     );
     expect("edge" in templates).toBe(stage === "prod");
   });
+
+  it("let only CloudFront ask the API of production", () => {
+    const name = `huotong-${stage}-origin`;
+    const { Origins } = one("portal", "AWS::CloudFront::Distribution").DistributionConfig;
+    const sent = Origins.flatMap((origin: any) => origin.OriginCustomHeaders ?? []);
+    const asking = Object.values(templates)
+      .flatMap((template) => propertiesOf(template, "AWS::Lambda::Function"))
+      .filter(({ Environment }) => Environment.Variables.REQUESTS_PER_SECOND);
+    expect(asking.length).toBeGreaterThan(10);
+    if (stage !== "prod") {
+      expect([sent, every("AWS::SecretsManager::Secret")]).toEqual([[], []]);
+      for (const { Environment } of asking) expect(Environment.Variables.ORIGIN_SECRET).toBeUndefined();
+      return;
+    }
+    expect(sent).toEqual([
+      { HeaderName: "x-origin-secret", HeaderValue: `{{resolve:secretsmanager:${name}:SecretString:::}}` },
+    ]);
+    expect(one("platform", "AWS::SecretsManager::Secret")).toMatchObject({
+      Name: name,
+      GenerateSecretString: { PasswordLength: 48 },
+    });
+    for (const { Environment } of asking) expect(Environment.Variables.ORIGIN_SECRET).toBe(name);
+  });
 });
 
 describe("a stage by another name", () => {

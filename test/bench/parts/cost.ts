@@ -7,7 +7,7 @@ import type { Row } from "../result.ts";
 
 /**
  * US dollars, us-east-1, on demand, without free tiers; AWS's public price pages, November 2026. Change them here for another region.
- * https://aws.amazon.com/{dynamodb,lambda,api-gateway,eventbridge,sqs,cloudwatch}/pricing
+ * https://aws.amazon.com/{dynamodb,lambda,api-gateway,eventbridge,sqs,ses,cloudwatch}/pricing
  */
 const prices = {
   writeUnit: 0.625e-6,
@@ -17,10 +17,13 @@ const prices = {
   lambdaGbSecond: 13.3334e-6,
   busEvent: 1e-6,
   queueRequest: 0.4e-6,
+  mail: 100e-6,
+  logByte: 0.5e-9,
   alarmMetric: 0.1,
 };
-/** Assumed, not measured here: an invocation takes 100 ms of a gigabyte; a message is sent, received and deleted. */
+/** Assumed, not measured here: an invocation takes 100 ms of a gigabyte, and leaves a kilobyte of log (Lambda's own lines, or the access log's); a message is sent, received and deleted. */
 const invocationGbSeconds = 0.1;
+const logBytes = 1_000;
 const requestsAMessage = 3;
 /** An idle queue is asked by Lambda's five pollers, 20 seconds a question. */
 const pollsAMonth = (5 * 30 * 86_400) / 20;
@@ -31,11 +34,14 @@ export const cost = async (): Promise<Row[]> => {
   const sum = (of: (step: (typeof steps)[number]) => number): number => steps.reduce((n, step) => n + of(step), 0);
   const [writes, reads] = [sum(({ writes }) => writes), sum(({ reads }) => reads)];
   const [events, messages, invocations] = [sum((s) => s.events), sum((s) => s.messages), sum((s) => s.invocations)];
+  const mails = sum((s) => s.mails);
   const dollars = {
     table: writes * prices.writeUnit + reads * prices.readUnit,
     requests: steps.length * prices.httpRequest,
     functions: invocations * (prices.lambdaRequest + invocationGbSeconds * prices.lambdaGbSecond),
     events: events * prices.busEvent + messages * requestsAMessage * prices.queueRequest,
+    mail: mails * prices.mail,
+    logs: (invocations + steps.length) * logBytes * prices.logByte,
   };
   const life = Object.values(dollars).reduce((a, b) => a + b, 0);
   const queues = allTriggers.filter((one) => isEvent(one) || isJob(one)).length;
@@ -45,10 +51,10 @@ export const cost = async (): Promise<Row[]> => {
     { part, what: "one life: read units", figure: rounded(reads, 1), unit: "units" },
     {
       part,
-      what: "one life: requests, events, messages, invocations",
+      what: "one life: requests, events, messages, invocations, mails",
       figure: steps.length,
       unit: "requests",
-      note: `${events} events, ${messages} messages, ${invocations} invocations`,
+      note: `${events} events, ${messages} messages, ${invocations} invocations, ${mails} mails`,
     },
     ...Object.entries(dollars).map(([what, one]) => ({
       part,
