@@ -4,6 +4,7 @@ import { DemandNode } from "./demand.ts";
 import { LookAlikes, Override } from "./forecast-judgements.ts";
 import { Frequency, Period } from "./periods.ts";
 import { DistributorId, Instant, LocalDate, pageOf, Paging, Region, Sku } from "./primitives.ts";
+import { ProductName } from "./quick-orders.ts";
 
 /** Base units, one decimal. */
 const Units = z.number().min(0);
@@ -114,6 +115,8 @@ const AccuracyReport = z.object({
 
 const ListedForecast = z.object({
   sku: Sku,
+  /** Absent where there is no such product any more. */
+  name: ProductName.optional(),
   /** The first period, and what is expected in it. */
   from: Period,
   next: Units,
@@ -122,7 +125,7 @@ const ListedForecast = z.object({
   route: z.string(),
   accuracy: Accuracy.optional(),
 });
-export type ListedForecast = z.infer<typeof ListedForecast>;
+export type ListedForecast = Omit<z.infer<typeof ListedForecast>, "name">;
 
 const of = z.strictObject({ freq: Frequency.default("M") });
 const accuracy = { kind: "published", periods: 6, wape: 0.18, bias: -0.04, naiveWape: 0.27 } as const;
@@ -209,7 +212,17 @@ export const listForecasts = contract({
   example: {
     query: { freq: "M" },
     reply: {
-      items: [{ sku: "TEA-001", from: "2026-11", next: 120.5, total: 1_480, route: "regular", accuracy }],
+      items: [
+        {
+          sku: "TEA-001",
+          name: { zh: "龙井茶 250 克" },
+          from: "2026-11",
+          next: 120.5,
+          total: 1_480,
+          route: "regular",
+          accuracy,
+        },
+      ],
     },
   },
 });

@@ -1,12 +1,23 @@
 import { BarChart, LineChart } from "echarts/charts";
-import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { init, use as register } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { useFormats, usePlace } from "../app/company.tsx";
 import type { ChartProps } from "./chart.tsx";
 
-register([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+register([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
+
+/** A band is two lines: an unseen one below, and on it the area up to the upper one. The wider ones come first, so that the others lie on them. */
+const bandSeries = (bands: NonNullable<ChartProps["bands"]>, color: string) =>
+  bands.flatMap(({ name, lo, hi }, i) => {
+    const line = { type: "line", stack: `band ${i}`, symbol: "none", lineStyle: { opacity: 0 }, silent: true };
+    const height = hi.map((v, k) => (v === null ? null : v - (lo[k] ?? 0)));
+    return [
+      { ...line, name: `${name} `, data: [...lo], tooltip: { show: false } },
+      { ...line, name, data: height, areaStyle: { color, opacity: 0.14 }, color, tooltip: { show: false } },
+    ];
+  });
 
 /** The canvas renderer empties its element by `innerHTML = ""`, which the page's policy (trusted types) forbids. */
 const emptiedByNodes = (element: HTMLElement): HTMLElement =>
@@ -20,11 +31,11 @@ const emptiedByNodes = (element: HTMLElement): HTMLElement =>
 const token = (name: string): string =>
   getComputedStyle(document.querySelector(".app")!).getPropertyValue(`--ant-${name}`).trim();
 
-const Drawn = ({ kind, names, series, height = 220, format }: ChartProps) => {
+const Drawn = ({ kind, names, series, bands = [], marks = [], height = 220, format }: ChartProps) => {
   const box = useRef<HTMLDivElement>(null);
   const { shade } = usePlace();
   const { number } = useFormats();
-  const figures = JSON.stringify([kind, names, series]);
+  const figures = JSON.stringify([kind, names, series, bands, marks]);
   const write = useRef(format ?? number);
   write.current = format ?? number;
   useEffect(() => {
@@ -34,12 +45,14 @@ const Drawn = ({ kind, names, series, height = 220, format }: ChartProps) => {
     const line = token("color-border-secondary");
     const text = { color: quiet, fontFamily: getComputedStyle(element).fontFamily, fontSize: 12 };
     const said = (value: unknown): string => (typeof value === "number" ? write.current(value) : "–");
+    const palette = ["primary", "warning", "success", "error"].map((name) => token(`color-${name}`));
     chart.setOption({
       animation: false,
-      color: [token("color-primary"), token("color-warning"), token("color-success"), token("color-error")],
       textStyle: text,
       grid: { left: 4, right: 8, top: series.length > 1 ? 32 : 12, bottom: 4, containLabel: true },
-      ...(series.length > 1 && { legend: { top: 0, left: 0, textStyle: text } }),
+      ...(series.length > 1 && {
+        legend: { top: 0, left: 0, textStyle: text, data: [...series, ...bands].map(({ name }) => name) },
+      }),
       tooltip: {
         trigger: "axis",
         renderMode: "richText", // an HTML tooltip would be against the page's policy
@@ -57,13 +70,32 @@ const Drawn = ({ kind, names, series, height = 220, format }: ChartProps) => {
         axisLine: { lineStyle: { color: line } },
       },
       yAxis: { type: "value", axisLabel: { ...text, formatter: said }, splitLine: { lineStyle: { color: line } } },
-      series: series.map(({ name, values }) => ({
-        name,
-        data: [...values],
-        ...(kind === "bars"
-          ? { type: "bar", barMaxWidth: 36, itemStyle: { borderRadius: [4, 4, 0, 0] } }
-          : { type: "line", showSymbol: values.length < 20, lineStyle: { width: 2 } }),
-      })),
+      series: [
+        ...bandSeries(bands, token("color-primary")),
+        ...series.map(({ name, values }, i) => ({
+          name,
+          color: palette[i % palette.length],
+          data: [...values],
+          ...(i === 0 &&
+            marks.length > 0 && {
+              markLine: {
+                silent: true,
+                symbol: "none",
+                lineStyle: { color: line, type: "dashed" },
+                label: {
+                  ...text,
+                  fontSize: 11,
+                  position: "insideEndTop",
+                  formatter: ({ name: says }: { name: string }) => says,
+                },
+                data: marks.map(({ at, says }) => ({ xAxis: at, name: says })),
+              },
+            }),
+          ...(kind === "bars"
+            ? { type: "bar", barMaxWidth: 36, itemStyle: { borderRadius: [4, 4, 0, 0] } }
+            : { type: "line", showSymbol: values.length < 20, lineStyle: { width: 2 } }),
+        })),
+      ],
     });
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(element);
@@ -71,7 +103,7 @@ const Drawn = ({ kind, names, series, height = 220, format }: ChartProps) => {
       watch.disconnect();
       chart.dispose();
     };
-    // `figures` stands for kind, names and series, whose arrays are new at each drawing
+    // `figures` stands for what is drawn, whose arrays are new at each drawing
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [figures, shade]);
   return <div ref={box} style={{ height }} />;

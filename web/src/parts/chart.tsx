@@ -7,6 +7,10 @@ export interface ChartProps {
   /** Along the axis. */
   names: readonly string[];
   series: readonly { name: string; values: readonly (number | null)[] }[];
+  /** Between what and what it lies, probably: drawn behind the lines. */
+  bands?: readonly { name: string; lo: readonly (number | null)[]; hi: readonly (number | null)[] }[];
+  /** What falls on a name of the axis. */
+  marks?: readonly { at: string; says: string }[];
   height?: number;
   /** How a figure is written; by default in the reader's locale. */
   format?: (value: number) => string;
@@ -15,7 +19,15 @@ const Drawn = lazy(() => import("./chart-drawn.tsx"));
 
 /** A drawing of figures, and the same figures as a table for a screen reader. The drawing program is loaded when the first chart is shown. */
 export const Chart = (props: ChartProps) => {
-  const { label, names, series, height = 220, format = String } = props;
+  const { label, names, series, bands = [], marks = [], height = 220, format = String } = props;
+  const columns = [
+    ...series,
+    ...bands.flatMap(({ name, lo, hi }) => [
+      { name: `${name} ≥`, values: lo },
+      { name: `${name} ≤`, values: hi },
+    ]),
+  ];
+  const markAt = (name: string): string => marks.flatMap(({ at, says }) => (at === name ? [says] : [])).join(", ");
   return (
     <figure className="chart">
       <div aria-hidden style={{ height }}>
@@ -23,29 +35,32 @@ export const Chart = (props: ChartProps) => {
           <Drawn {...props} />
         </Suspense>
       </div>
-      <table className="sr-only">
-        <caption>{label}</caption>
-        <thead>
-          <tr>
-            <td />
-            {series.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {names.map((name, i) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {series.map(({ name: of, values }) => (
-                <td key={of}>{values[i] === null ? "" : format(values[i]!)}</td>
+      {/* a table would be as large as what is in it, however it is clipped */}
+      <div className="sr-only">
+        <table>
+          <caption>{label}</caption>
+          <thead>
+            <tr>
+              <td />
+              {columns.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {names.map((name, i) => (
+              <tr key={name}>
+                <th scope="row">{[name, markAt(name)].filter(Boolean).join(", ")}</th>
+                {columns.map(({ name: of, values }) => (
+                  <td key={of}>{values[i] === null || values[i] === undefined ? "" : format(values[i])}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 };

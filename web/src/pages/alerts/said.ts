@@ -19,7 +19,7 @@ const of = (value: unknown): number => (typeof value === "number" ? value : 0);
 export const saidOf = (
   { rule, facts }: Pick<Alert, "rule" | "facts">,
   say: Say<Key>,
-  { name, number, money, date }: ReturnType<typeof useFormats>,
+  { name, number, money, date, percent }: ReturnType<typeof useFormats>,
 ): Said => {
   if (rule === "stock/reorder" || rule === "stock/below-safety") {
     const sku = text(facts.sku);
@@ -50,5 +50,24 @@ export const saidOf = (
       todo: say("orderTodo"),
       cause: `/orders/${text(facts.orderId)}`,
     };
+  if (rule === "forecast/biased" || rule === "forecast/inaccurate") {
+    const sku = typeof facts.sku === "string" ? facts.sku : undefined;
+    const product = facts.product && sku ? `${name(facts.product as object)} (${sku})` : sku;
+    const share = (value: unknown): string =>
+      typeof value === "number" ? percent(Math.round(value * 100) * 100) : "–";
+    return {
+      what: say(`rule.${rule}`, { subject: product ?? text(facts.region) }),
+      figures: say("forecastFigures", {
+        count: of(facts.periods),
+        wape: share(facts.wape),
+        bias: share(facts.bias),
+        naive: share(facts.naiveWape),
+      }),
+      todo: say("forecastTodo"),
+      cause: sku
+        ? `/forecasts/sku/${encodeURIComponent(sku)}`
+        : `/forecasts/regions?region=${encodeURIComponent(text(facts.region))}`,
+    };
+  }
   return { what: rule, figures: "", todo: "" };
 };

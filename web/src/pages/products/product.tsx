@@ -37,6 +37,7 @@ const ProductPage = () => {
                 {say("edit")}
               </ButtonLink>
             )}
+            <ButtonLink to={`/forecasts/sku/${encodeURIComponent(sku)}`}>{say("forecast")}</ButtonLink>
             <ButtonLink to={`/price-explain?sku=${encodeURIComponent(sku)}`}>{say("prices")}</ButtonLink>
             {changes && product.status === "active" && (
               <Act

@@ -46,6 +46,7 @@ export const products = texts({
     discontinue: "Discontinue",
     discontinueAsks: "New orders can no longer contain {{name}}. Orders that were submitted stay as they are.",
     stock: "Stock",
+    forecast: "Forecast",
     prices: "Explain a price",
   },
   "zh-CN": {
@@ -93,6 +94,7 @@ export const products = texts({
     discontinue: "停售",
     discontinueAsks: "停售后，新订单不能再包含 {{name}}；已提交的订单不受影响。",
     stock: "库存",
+    forecast: "预测",
     prices: "查询价格来源",
   },
 });

@@ -50,6 +50,7 @@ const Balance = () => {
               {say("report")}
             </ButtonLink>
           )}
+          <ButtonLink to={`/forecasts/sku/${encodeURIComponent(sku)}`}>{say("forecast")}</ButtonLink>
           {atHq && <ButtonLink to={`/products/${encodeURIComponent(sku)}`}>{say("toProduct")}</ButtonLink>}
         </>
       }

@@ -3,6 +3,7 @@ import { texts } from "../../app/texts.ts";
 export const stock = texts({
   en: {
     title: "Stock",
+    forecast: "Forecast",
     product: "Product",
     place: "Place",
     places: "Places",
@@ -76,6 +77,7 @@ export const stock = texts({
   },
   "zh-CN": {
     title: "库存",
+    forecast: "预测",
     product: "商品",
     place: "仓库",
     places: "仓库",

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Distributor } from "../../shared/contracts/distributors.ts";
+import { listDistributors } from "../../shared/contracts/distributors.ts";
+import { nextPeriod, periodOf } from "../../shared/contracts/periods.ts";
+import { demandIs, wave } from "../forecasts/builders.ts";
+import { type Person, type Portal, startPortal } from "./support/portal.ts";
+import { sideways, violations } from "./support/usable.ts";
+import { aMember, call } from "../support/call.ts";
+import { ok } from "../support/company.ts";
+
+let portal: Portal;
+let sales: Person;
+let shops: Distributor[];
+const thisMonth = periodOf(new Date().toISOString().slice(0, 10), "M");
+beforeAll(async () => {
+  portal = await startPortal();
+  shops = (await ok(call(listDistributors, { as: await aMember("sales"), query: { limit: "10" } }))).items;
+  for (const [i, shop] of shops.slice(0, 2).entries())
+    await demandIs("JQ601", {
+      ...{ seller: shop.id, region: shop.region, start: nextPeriod(thisMonth, -36) },
+      units: wave(36, 400 - 150 * i),
+    });
+  sales = await portal.person("sales@huotong.example");
+}, 240_000);
+afterAll(() => portal.stop());
+
+const main = () => sales.page.getByRole("main");
+/** What a screen reader is told of the chart. */
+const figureOf = (column: string, period: string) =>
+  sales.page.evaluate<string>(`(() => {
+    const table = document.querySelector("main figure table");
+    const at = [...table.tHead.rows[0].cells].findIndex((cell) => cell.textContent === ${JSON.stringify(column)});
+    const row = [...table.tBodies[0].rows].find((one) => one.cells[0].textContent.startsWith(${JSON.stringify(period)}));
+    return row.cells[at].textContent;
+  })()`);
+
+describe("HQ's forecasts", () => {
+  it("are made by one click, with progress, and then listed", async () => {
+    await sales.open("/forecasts");
+    await main().getByText("还没有预测。").waitFor();
+    await main().getByRole("button", { name: "重新预测全部" }).click();
+    await main().getByRole("status").waitFor();
+    await main().getByRole("table").getByRole("link").first().waitFor({ timeout: 120_000 });
+    expect(sales.complaints).toEqual([]);
+  }, 180_000);
+
+  it("take a person's number for a month, with a reason, until it is withdrawn", async () => {
+    const month = nextPeriod(thisMonth, 2);
+    await sales.open("/forecasts/sku/JQ601");
+    await main().getByText("预测依据").first().waitFor();
+    const before = await figureOf("预测", month);
+    expect(Number(before.replaceAll(",", ""))).toBeGreaterThan(100);
+    await main().getByRole("button", { name: "调整预测" }).click();
+    await main().getByLabel("期间").click();
+    await sales.page.getByTitle(new RegExp(`^${month}`)).click();
+    await main().getByLabel("数量").fill("9999");
+    await main().getByLabel("原因").fill("新渠道开业");
+    await main().getByRole("button", { name: "保存" }).click();
+    await main().getByText("新渠道开业").waitFor();
+    await expect.poll(() => figureOf("预测", month)).toBe("9,999");
+    expect(await figureOf("系统预测", month)).toBe(before);
+    await main().getByRole("button", { name: "撤销" }).click();
+    await sales.page.getByRole("dialog").getByRole("button", { name: "撤销" }).click();
+    await expect.poll(() => figureOf("预测", month)).toBe(before);
+    expect(sales.complaints).toEqual([]);
+  }, 120_000);
+
+  it("are usable by everybody, also on a phone", async () => {
+    const wrong: string[] = [];
+    for (const path of ["/forecasts", "/forecasts/sku/JQ601", "/forecasts/regions", "/forecasts/accuracy"]) {
+      await sales.open(path);
+      wrong.push(...(await violations(sales)).map((text) => `${path} ${text}`));
+      await sales.page.setViewportSize({ width: 360, height: 740 });
+      const over = await sideways(sales);
+      if (over > 0) wrong.push(`${path} is ${over} px too wide for a phone`);
+      if (process.env.PICTURES) await sales.page.screenshot({ path: `${process.env.PICTURES}${path.replaceAll("/", "-")}-phone.png`, fullPage: true }); // prettier-ignore
+      await sales.page.setViewportSize({ width: 1280, height: 860 });
+      if (process.env.PICTURES) await sales.page.screenshot({ path: `${process.env.PICTURES}${path.replaceAll("/", "-")}.png`, fullPage: true }); // prettier-ignore
+    }
+    expect(wrong).toEqual([]);
+    expect(sales.complaints).toEqual([]);
+  }, 120_000);
+});
+
+describe("a distributor", () => {
+  it("sees its own forecast and no other's", async () => {
+    const buyer = await portal.person("buyer@hd01.example");
+    await buyer.open("/forecasts/sku/JQ601");
+    await buyer.page.getByRole("main").getByText("需求与预测").first().waitFor();
+    const text = await buyer.page.evaluate<string>("document.body.innerText");
+    expect(text).not.toContain("人工调整");
+    for (const shop of shops.filter(({ code }) => code.toLowerCase() !== "hd01")) expect(text).not.toContain(shop.name);
+    expect(buyer.complaints).toEqual([]);
+  }, 60_000);
+});
