@@ -95,7 +95,6 @@ const openPath = async (page: Page, path: string): Promise<void> => {
     .locator(`main[data-path="${path.split("?")[0]}"] h1`)
     .first()
     .waitFor();
-  await page.waitForLoadState("networkidle");
   await page.locator("main .ant-skeleton, main [aria-busy=true]").first().waitFor({ state: "detached" });
 };
 
