@@ -15,8 +15,15 @@ beforeAll(async () => {
   portal = await startPortal();
   const admin = await portal.system.member("admin");
   const api = portal.system.api(admin);
-  const { items } = (await api.send(listOrders, { query: { limit: "1" } })).body as { items: { id: string }[] };
-  const one = (await api.send(getOrder, { params: { orderId: items[0]!.id } })).body as Order;
+  const answered = async <Body>(ask: () => Promise<{ status: number; body: unknown }>): Promise<Body> => {
+    for (;;) {
+      const { status, body } = await ask();
+      if (status === 200) return body as Body;
+      if (status !== 503) throw new Error(JSON.stringify(body));
+    }
+  };
+  const { items } = await answered<{ items: { id: string }[] }>(() => api.send(listOrders, { query: { limit: "1" } }));
+  const one = await answered<Order>(() => api.send(getOrder, { params: { orderId: items[0]!.id } }));
   const heads = Array.from({ length: count }, (_, i) => {
     const at = new Date(Date.parse(one.createdAt) - (i + 1) * 1_000).toISOString();
     const order = { ...one, id: `ord_${freshToken()}` as OrderId, number: `MANY-${String(i).padStart(4, "0")}`, createdAt: at, submittedAt: at }; // prettier-ignore

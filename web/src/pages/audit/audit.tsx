@@ -33,7 +33,7 @@ const Entries = ({ asked }: { asked: object }) => {
           title={say("onlyOf")}
           onClick={() => change({ kind: subject.kind, id: subject.id, by: undefined })}
         >
-          {subject.id}
+          {nameIn(changes) ?? subject.id}
         </Button>
         <span className="quiet">{named(term, fields, `action.${action}`, action)}</span>
       </span>
@@ -78,6 +78,12 @@ const Entries = ({ asked }: { asked: object }) => {
     </>
   );
 };
+/** A new thing is told by the name it got; `name` of a product is in two languages. */
+const nameIn = (changes: AuditEntry["changes"]): string | undefined => {
+  const names = ["name", "name.zh", "name.en"].map((name) => changes.find(({ field }) => field === name)?.to);
+  return names.find((name): name is string => typeof name === "string");
+};
+
 /** Who changed what, when and why; narrowed by the address, so that a look can be kept and sent. */
 const AuditPage = () => {
   const say = useTexts(audit);

@@ -53,7 +53,7 @@ const Invoices = () => {
               to={(row) => `/invoices/${row.id}`}
               empty={
                 <Empty title={say(state === "open" ? "emptyOpen" : "empty")}>
-                  <ButtonLink to={of ? `/orders?distributor=${of}` : "/orders"}>{say("order")}</ButtonLink>
+                  <ButtonLink to={of ? `/orders?distributor=${of}` : "/orders"}>{say("toOrders")}</ButtonLink>
                 </Empty>
               }
               columns={[

@@ -30,7 +30,7 @@ const Chosen = () => {
       ) : (
         <Section>
           <Empty title={say("choose")}>
-            <ButtonLink to="/distributors">{say("distributor")}</ButtonLink>
+            <ButtonLink to="/distributors">{say("toDistributors")}</ButtonLink>
           </Empty>
         </Section>
       )}

@@ -36,7 +36,7 @@ const Products = () => {
     >
       <div className="filters">
         <Input.Search
-          className="find"
+          style={{ width: "min(100%, 320px)" }}
           allowClear
           aria-label={say("find")}
           placeholder={say("find")}
