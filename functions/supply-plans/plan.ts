@@ -1,26 +1,22 @@
 import type { LocalDate, LocationId } from "../../shared/contracts/primitives.ts";
 import type { SupplyNeed } from "../../shared/contracts/supply-lines.ts";
-import type { PlannedLevel, SupplyPlan } from "../../shared/contracts/supply-plans.ts";
+import type { SupplyPlan } from "../../shared/contracts/supply-plans.ts";
 import { addDays } from "../../shared/dates.ts";
-import { covered, type FestivalNeed, festivalNeeds, type RegionOutlook, withFestivalsAhead } from "./build-up.ts";
-import { coverDays, dueWithin, orderBy, ordinary, type Outlook, together, withFestivalsOf } from "./outlook.ts";
+import { covered, type FestivalNeed, festivalNeeds, withFestivalsAhead } from "./build-up.ts";
+import { coverDays, dueWithin, orderBy, ordinary, type Outlook, withFestivalsOf } from "./outlook.ts";
 import { periodsOf } from "./projection.ts";
 import { type PlaceStock, tenth, tooMuchAt } from "./reduce.ts";
-import { levelsOf, safetyStockOf, type Total } from "./safety-stock.ts";
+import { safetyStockOf, type Total } from "./safety-stock.ts";
+import { levels, neediest, positionOf, stockOf, suppliers, type Supply } from "./warehouses.ts";
 
-export interface Warehouse {
-  locationId: LocationId;
-  stock: SupplyPlan["stock"];
-}
-export interface PlanInput {
+export interface PlanInput extends Supply {
   today: LocalDate;
   settings: SupplyPlan["settings"];
   packSize: number;
+  /** A discontinued product is neither produced nor built up: what is there is sold off. */
+  replenished: boolean;
   whole: Outlook;
   total: Total;
-  regions: readonly RegionOutlook[];
-  /** HQ's, one at least. */
-  warehouses: readonly Warehouse[];
   /** Distributors' places that have any. */
   others: readonly PlaceStock[];
   /** Accepted before for this festival and region. */
@@ -41,21 +37,9 @@ export interface Planned extends Omit<SupplyPlan, "madeAt"> {
 
 export const slotOf = ({ region, festival, festivalOn }: Pick<FestivalNeed, "region" | "festival" | "festivalOn">): string =>
   `build-up/${festival}/${festivalOn}/${region}`; // prettier-ignore
+/** With a product's other lines, old and new, they fit one transaction; the nearest festivals come first. */
+const mostBuildUps = 28;
 const roundedUp = (units: number, lot: number): number => Math.ceil(units / lot - 1e-9) * lot;
-const none = { onHand: 0, reserved: 0, available: 0, incoming: 0, inTransit: 0 };
-const stockOf = (warehouses: readonly Warehouse[]): SupplyPlan["stock"] =>
-  warehouses.reduce(
-    (sum, { stock }) => ({
-      onHand: sum.onHand + stock.onHand,
-      reserved: sum.reserved + stock.reserved,
-      available: sum.available + stock.available,
-      incoming: sum.incoming + stock.incoming,
-      inTransit: sum.inTransit + stock.inTransit,
-    }),
-    none,
-  );
-const positionOf = ({ available, incoming, inTransit }: SupplyPlan["stock"]): number =>
-  available + incoming + inTransit;
 
 /**
  * Net requirement = max(0, demand over lead time and review + safety stock − available − on its way), without what festivals add: that is built up in the regions, from what is there beyond the
@@ -69,7 +53,9 @@ export const planOf = (input: PlanInput): Planned => {
   const stock = stockOf(warehouses);
   const safetyStock = safetyStockOf(whole, settings, input.total);
   const placeBy = ({ festivalOn }: FestivalNeed): LocalDate => orderBy(addDays(festivalOn, -buildUpDays), leadTimeDays);
-  const due = festivalNeeds(regions, today).filter((need) => placeBy(need) <= addDays(today, reviewDays));
+  const due = festivalNeeds(regions, today)
+    .filter((need) => placeBy(need) <= addDays(today, reviewDays))
+    .slice(0, mostBuildUps);
   const meant = due.map((need) => Math.min(need.extra, input.meantFor(need)));
   const free = positionOf(stock) - meant.reduce((a, b) => a + b, 0);
   const demand = dueWithin(whole, leadTimeDays + reviewDays, ordinary);
@@ -106,38 +92,25 @@ export const planOf = (input: PlanInput): Planned => {
   };
   const produce: Proposal[] =
     quantity > 0
-      ? [{ slot: "produce", locationId: neediest(input), quantity, orderBy: orderBy(shortOn, leadTimeDays), neededOn: shortOn, need: figures }] // prettier-ignore
+      ? [{ slot: "produce", locationId: neediest(input, leadTimeDays + reviewDays), quantity, orderBy: orderBy(shortOn, leadTimeDays), neededOn: shortOn, need: figures }] // prettier-ignore
       : [];
-  const reduce = tooMuchAt([...placesOf(input), ...input.others], settings);
-  const replenishing = [...produce, ...buildUps];
+  const reduce = tooMuchAt([...suppliers(input), ...input.others], settings);
+  const replenishing = input.replenished ? [...produce, ...buildUps] : [];
   return {
     stock,
     settings,
     safetyStock,
     reorderPoint: Math.ceil(dueWithin(whole, leadTimeDays)) + safetyStock,
-    periods: periodsOf({ outlook: whole, stock, safetyStock, settings, today, proposals: replenishing }),
-    levels: levels(input),
+    periods: periodsOf({
+      outlook: whole,
+      stock,
+      safetyStock,
+      settings,
+      today,
+      proposals: replenishing,
+      replenished: input.replenished,
+    }),
+    levels: levels(input, settings),
     proposals: [...replenishing, ...reduce.map((one) => ({ slot: `reduce/${one.locationId}`, ...one }))],
   };
-};
-
-/** HQ's warehouses that supply a region, with what is wanted of them. */
-const placesOf = ({ warehouses, regions }: PlanInput): (PlaceStock & { outlook: Outlook })[] =>
-  warehouses.flatMap(({ locationId, stock }) => {
-    const supplied = regions.filter((r) => r.suppliedBy === locationId).map(({ outlook }) => outlook);
-    if (supplied.length === 0) return [];
-    return [{ locationId, stock: positionOf(stock), outlook: together(supplied), ofHq: true }];
-  });
-
-const levels = (input: PlanInput): PlannedLevel[] =>
-  placesOf(input).map(({ locationId, outlook }) => ({ locationId, ...levelsOf(outlook, input.settings) }));
-
-/** Where goods are missing most: what is produced goes there. */
-const neediest = (input: PlanInput): LocationId => {
-  const { leadTimeDays, reviewDays } = input.settings;
-  const missing = placesOf(input).map(({ locationId, outlook, stock }) => ({
-    locationId,
-    units: dueWithin(outlook, leadTimeDays + reviewDays) - stock,
-  }));
-  return (missing.sort((a, b) => b.units - a.units)[0] ?? input.warehouses[0]!).locationId;
 };

@@ -21,6 +21,7 @@ export const periodsOf = ({
   settings: { leadTimeDays, lotSize },
   today,
   proposals,
+  replenished,
 }: {
   outlook: Outlook;
   stock: SupplyPlan["stock"];
@@ -28,6 +29,7 @@ export const periodsOf = ({
   settings: { leadTimeDays: number; lotSize: number };
   today: LocalDate;
   proposals: readonly Arriving[];
+  replenished: boolean;
 }): PlanPeriod[] => {
   const soonest = addDays(today, leadTimeDays);
   const monthOf = ({ neededOn = soonest }: Arriving): string => periodOf(neededOn > soonest ? neededOn : soonest, "M");
@@ -42,7 +44,7 @@ export const periodsOf = ({
     const netRequirement = Math.max(0, safetyStock - before);
     const decided = dueNow.get(period) ?? 0;
     const lacking = Math.max(0, safetyStock - before - decided);
-    const later = period > firstOpen ? Math.ceil(lacking / lotSize - 1e-9) * lotSize : 0;
+    const later = replenished && period > firstOpen ? Math.ceil(lacking / lotSize - 1e-9) * lotSize : 0;
     held = before + decided + later;
     return {
       period,

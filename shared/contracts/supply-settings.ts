@@ -24,10 +24,8 @@ export type SupplySettings = z.infer<typeof SupplySettings>;
 export const SkuSupplySettings = SupplySettings.partial();
 export type SkuSupplySettings = z.infer<typeof SkuSupplySettings>;
 
-export const planners = ["sales", "warehouse", "admin"] as const;
-/** 0 where nobody has set any. */
-const SettingsVersion = z.int().min(0);
-const example = {
+/** What holds until somebody sets something else. */
+export const supplySettingsDefaults: SupplySettings = {
   leadTimeDays: 21,
   leadTimeDeviationDays: 3,
   serviceLevel: 0.95,
@@ -35,6 +33,11 @@ const example = {
   buildUpDays: 14,
   maximumCoverDays: 120,
 };
+
+export const planners = ["sales", "warehouse", "admin"] as const;
+/** 0 where nobody has set any. */
+const SettingsVersion = z.int().min(0);
+const example = supplySettingsDefaults;
 const OfSku = z.object({ own: SkuSupplySettings, effective: SupplySettings, version: SettingsVersion });
 const params = z.strictObject({ sku: Sku });
 

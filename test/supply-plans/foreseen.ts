@@ -47,6 +47,7 @@ export const aPlanInput = (change: Partial<PlanInput> = {}): PlanInput => ({
   today: "2026-12-01",
   settings,
   packSize: 1,
+  replenished: true,
   whole: steady(310),
   total: { mean: 4030, q: Array.from({ length: 10 }, () => 4030) },
   regions: [{ region: "华东", outlook: steady(310), suppliedBy: shanghai }],
