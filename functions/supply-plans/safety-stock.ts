@@ -2,7 +2,7 @@ import type { SupplySettings } from "../../shared/contracts/supply-settings.ts";
 import { normalQuantile, totalLevels } from "../../shared/forecasting/index.ts";
 import { dailyOver, dueWithin, type Outlook } from "./outlook.ts";
 
-export type LeadTime = Pick<SupplySettings, "leadTimeDays" | "leadTimeDeviationDays" | "serviceLevel">;
+export type LeadTime = Pick<SupplySettings, "leadTimeDays" | "leadTimeDeviationDays" | "servicePercent">;
 /** The sum over the horizon, and its quantiles at `totalLevels`. */
 export interface Total {
   mean: number;
@@ -24,14 +24,15 @@ const quantileAt = ({ q }: Total, level: number): number => {
  */
 export const safetyStockOf = (
   outlook: Outlook,
-  { leadTimeDays, leadTimeDeviationDays, serviceLevel }: LeadTime,
+  { leadTimeDays, leadTimeDeviationDays, servicePercent }: LeadTime,
   total?: Total,
 ): number => {
   const horizon = outlook.reduce((days, month) => days + month.days, 0);
-  if (total && leadTimeDays >= horizon) return Math.ceil(Math.max(0, quantileAt(total, serviceLevel) - total.mean));
+  if (total && leadTimeDays >= horizon)
+    return Math.ceil(Math.max(0, quantileAt(total, servicePercent / 100) - total.mean));
   const { mean, deviation } = dailyOver(outlook, leadTimeDays);
   const spread = Math.sqrt(leadTimeDays * deviation ** 2 + mean ** 2 * leadTimeDeviationDays ** 2);
-  return Math.ceil(normalQuantile(serviceLevel) * spread);
+  return Math.ceil(normalQuantile(servicePercent / 100) * spread);
 };
 
 /** Reorder point = demand over the lead time + safety stock, whole units. */

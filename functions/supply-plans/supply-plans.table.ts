@@ -1,5 +1,5 @@
 import type { LocalDate, Sku, SupplyLineId } from "../../shared/contracts/primitives.ts";
-import { type Decision, SupplyLine } from "../../shared/contracts/supply-lines.ts";
+import { type Decision, type SupplyKind, SupplyLine } from "../../shared/contracts/supply-lines.ts";
 import type { SupplyPlan } from "../../shared/contracts/supply-plans.ts";
 import { notFound, stale } from "../../shared/errors.ts";
 import { absent } from "../../shared/expressions.ts";
@@ -98,6 +98,19 @@ export const lineDecided = (
 type Cut = { limit: number; cursor?: string | undefined };
 export const pageOfLines = async (show: string, page: Cut): Promise<Page<SupplyLine>> =>
   linesIn({ from: "byOwner", partition: `SUPPLY-LINES#${show}`, newestFirst: show === "decided", ...page });
+/** A file or a mail holds no more. */
+const mostAtOnce = 5_000;
+/** Open lines of a kind, the most urgent 5,000. */
+export const openLines = async (kind: SupplyKind): Promise<SupplyLine[]> => {
+  const lines: SupplyLine[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await pageOfLines(kind, { limit: 1_000, cursor });
+    lines.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor && lines.length < mostAtOnce);
+  return lines;
+};
 export const decidedLinesOf = async (sku: Sku, limit: number): Promise<SupplyLine[]> =>
   (await linesIn({ from: "byStage", partition: `SUPPLY-LINES#${sku}`, newestFirst: true, limit })).items;
 const linesIn = async (q: Parameters<typeof query>[0]): Promise<Page<SupplyLine>> => {

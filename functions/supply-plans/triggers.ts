@@ -46,6 +46,12 @@ export const supplyPlans = triggers([
     ifBroken: "computed reorder points cannot be taken over",
   },
   {
+    route: plans.exportSupplyLines,
+    run: "supply-plans/export-supply-lines.http",
+    may: reads,
+    ifBroken: "supply plans cannot be exported",
+  },
+  {
     route: runs.startSupplyRun,
     run: "supply-plans/start-supply-run.http",
     may: both,
@@ -106,5 +112,12 @@ export const supplyPlans = triggers([
     may: both,
     ifBroken: "supply plans stand still",
     seconds: 120,
+  },
+  {
+    every: "cron(0 8 * * ? *)",
+    run: "supply-plans/announce-festivals.job",
+    may: both,
+    ifBroken: "nobody is told in time what to build up before a festival",
+    seconds: 60,
   },
 ]);

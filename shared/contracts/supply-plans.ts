@@ -61,7 +61,7 @@ const settings = {
   leadTimeDays: 21,
   leadTimeDeviationDays: 3,
   lotSize: 24,
-  serviceLevel: 0.95,
+  servicePercent: 95,
   reviewDays: 14,
   buildUpDays: 14,
   maximumCoverDays: 120,

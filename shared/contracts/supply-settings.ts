@@ -10,8 +10,8 @@ export const SupplySettings = z.strictObject({
   leadTimeDeviationDays: z.int().min(0).max(180),
   /** Production comes in whole lots; absent: in packs, by the unit where there is none. */
   lotSize: Quantity.optional(),
-  /** The share of lead times without a stock-out. */
-  serviceLevel: z.number().min(0.5).max(0.999),
+  /** The share of lead times without a stock-out, in percent. */
+  servicePercent: z.int().min(50).max(99),
   /** How often plans are acted on. */
   reviewDays: z.int().min(1).max(92),
   /** Goods for a festival lie in the region so many days before it. */
@@ -28,7 +28,7 @@ export type SkuSupplySettings = z.infer<typeof SkuSupplySettings>;
 export const supplySettingsDefaults: SupplySettings = {
   leadTimeDays: 21,
   leadTimeDeviationDays: 3,
-  serviceLevel: 0.95,
+  servicePercent: 95,
   reviewDays: 14,
   buildUpDays: 14,
   maximumCoverDays: 120,

@@ -9,7 +9,7 @@ export const settings = {
   leadTimeDays: 30,
   leadTimeDeviationDays: 0,
   lotSize: 10,
-  serviceLevel: 0.95,
+  servicePercent: 95,
   reviewDays: 30,
   buildUpDays: 14,
   maximumCoverDays: 120,

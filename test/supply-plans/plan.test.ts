@@ -45,7 +45,7 @@ describe("an outlook", () => {
 });
 
 describe("safety stock", () => {
-  const lead = { leadTimeDays: 30, leadTimeDeviationDays: 0, serviceLevel: 0.95 };
+  const lead = { leadTimeDays: 30, leadTimeDeviationDays: 0, servicePercent: 95 };
   it("is z·√(L·σd² + d²·σL²)", () => {
     const months = steady(310, { spread: 100 });
     const { mean, deviation } = dailyOver(months, 30);
@@ -62,8 +62,8 @@ describe("safety stock", () => {
     const total = { mean: 1_000, q: [0, 0, 0, 1_000, 1_100, 1_150, 1_300, 1_400, 1_500, 1_600] };
     const long = { ...lead, leadTimeDays: 400 };
     expect(safetyStockOf(steady(77), long, total)).toBe(400);
-    expect(safetyStockOf(steady(77), { ...long, serviceLevel: 0.925 }, total)).toBe(350);
-    expect(safetyStockOf(steady(77), { ...long, serviceLevel: 0.999 }, total)).toBe(600);
+    expect(safetyStockOf(steady(77), { ...long, servicePercent: 92.5 }, total)).toBe(350);
+    expect(safetyStockOf(steady(77), { ...long, servicePercent: 99.9 }, total)).toBe(600);
   });
   it("and the demand of the lead time make the reorder point", () => {
     const months = steady(310, { spread: 100 });
