@@ -30,7 +30,7 @@ export const planSku = (
     const proposals = (planned?.proposals ?? [])
       .map((proposal) => ({ ...proposal, slotKey: keyOf(proposal.slot) }))
       .filter((proposal) => !isDeclined(proposal, declined[proposal.slotKey]));
-    const idOf = (slot: string) => SupplyLineId.parse(`spl_${digest(sku, slot, now)}`);
+    const idOf = (slot: string) => SupplyLineId.parse(`spl_${digest(sku, slot, before?.version ?? 0)}`);
     const { changes, open } = changesOf(proposals, lines, { sku, now, idOf });
     const { proposals: _, ...plan } = planned ?? { ...before!, proposals: [] };
     const kept: Omit<StoredPlan, "version"> = {

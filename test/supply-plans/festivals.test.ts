@@ -4,6 +4,7 @@ import { festivalNears } from "../../functions/notifications/templates/festivals
 import { festivalNears as event } from "../../events/supply-plans.ts";
 import { clock } from "../../shared/clock.ts";
 import { acceptSupplyLine } from "../../shared/contracts/supply-plans.ts";
+import { addSeconds } from "../../shared/dates.ts";
 import { call } from "../support/call.ts";
 import { aCompany, type Company, ok, someGoods } from "../support/company.ts";
 import { startEngine } from "../support/engine.ts";
@@ -13,7 +14,8 @@ import { allIn, foresee, linesShown, recompute } from "./world.ts";
 const realNow = clock.now;
 let company: Company & { listId: string };
 beforeEach(async () => {
-  clock.now = () => "2027-01-04T02:00:00.000Z";
+  let passed = 0;
+  clock.now = () => addSeconds("2027-01-04T02:00:00.000Z", (passed += 1) / 1_000);
   await startEngine();
   company = await aCompany();
   const skus = ["TEA-1", "TEA-2"];
