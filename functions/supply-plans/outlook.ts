@@ -8,7 +8,6 @@ export interface Foreseen {
   from: Period;
   published: readonly number[];
   band80: { lo: readonly number[]; hi: readonly number[] };
-  parts: { holiday: readonly number[] };
 }
 /** What is still to come of a month. */
 export interface Month {
@@ -16,7 +15,9 @@ export interface Month {
   /** Today included. */
   days: number;
   demand: number;
-  /** Of it, what festivals add. */
+  /** Of the month as a whole. */
+  published: number;
+  /** Of `demand`, what a festival to come adds. */
   festival: number;
   /** Standard deviation of a whole month. */
   deviation: number;
@@ -29,7 +30,7 @@ const monthDays = 365.25 / 12;
 const halfBand = normalQuantile(0.9);
 
 /** From `today` on; of the running month what is left when `soFar` was sold. Empty where the forecast ends before it. */
-export const outlookOf = ({ from, published, band80, parts }: Foreseen, soFar: number, today: LocalDate): Month[] => {
+export const outlookOf = ({ from, published, band80 }: Foreseen, soFar: number, today: LocalDate): Month[] => {
   const running = periodOf(today, "M");
   return published.flatMap((forecast, i) => {
     const period = nextPeriod(from, i);
@@ -37,10 +38,8 @@ export const outlookOf = ({ from, published, band80, parts }: Foreseen, soFar: n
     const first = period === running;
     const demand = first ? Math.max(0, forecast - soFar) : forecast;
     const days = daysBetween(first ? today : `${period}-01`, lastDayOf(period)) + 1;
-    const factor = parts.holiday[i] ?? 1;
-    const festival = factor > 1 ? demand * (1 - 1 / factor) : 0;
     const deviation = Math.max(0, band80.hi[i]! - band80.lo[i]!) / (2 * halfBand);
-    return [{ period, days, demand, festival, deviation }];
+    return [{ period, days, demand, published: forecast, festival: 0, deviation }];
   });
 };
 
@@ -49,6 +48,7 @@ export const together = (outlooks: readonly Outlook[]): Month[] =>
   (outlooks[0] ?? []).map((month, i) => ({
     ...month,
     demand: sum(outlooks.map((o) => o[i]?.demand ?? 0)),
+    published: sum(outlooks.map((o) => o[i]?.published ?? 0)),
     festival: sum(outlooks.map((o) => o[i]?.festival ?? 0)),
     deviation: Math.hypot(...outlooks.map((o) => o[i]?.deviation ?? 0)),
   }));

@@ -34,9 +34,12 @@ export const lineKey = (id: SupplyLineId) => ({ pk: `SUPPLY-LINE#${id}`, sk: "LI
 const mostUnits = 1_000_000_000;
 
 export const readPlan = (sku: Sku): Promise<StoredPlan | undefined> => read<StoredPlan>(planKey(sku));
-/** Those that are there, in no order. */
-export const readLines = async (ids: readonly SupplyLineId[]): Promise<StoredLine[]> =>
-  (await readMany<StoredLine>(ids.map(lineKey))).filter((line) => line !== undefined);
+/** Those that are there, by kind, the most urgent first. */
+export const readLines = async (ids: readonly SupplyLineId[]): Promise<StoredLine[]> => {
+  const lines = (await readMany<StoredLine>(ids.map(lineKey))).filter((line) => line !== undefined);
+  const place = (line: StoredLine): string => Object.values(openPosition(line)).join(" ");
+  return lines.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+};
 export const readLine = async (id: SupplyLineId): Promise<StoredLine> => {
   const [line] = await readLines([id]);
   if (!line) throw notFound();

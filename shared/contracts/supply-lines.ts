@@ -4,6 +4,9 @@ import { Count, DocumentId, Instant, LocalDate, LocationId, Quantity, Reason, Re
 /** Base units; figures of forecasts have one decimal. */
 const Units = z.number();
 
+/** Base units of a whole company: more than one order may hold. */
+export const PlannedQuantity = z.int().min(1).max(1_000_000_000);
+
 /** What is too little over lead time and review, for the company as a whole: demand + safety stock − available − on its way. */
 const Produce = z.object({
   kind: z.literal("produce"),
@@ -40,7 +43,7 @@ const Reduce = z.object({
   coverDays: z.int().nullable(),
   maximumCoverDays: z.int(),
   /** A warehouse of HQ that is short of it. */
-  moveTo: z.object({ locationId: LocationId, quantity: Quantity }).optional(),
+  moveTo: z.object({ locationId: LocationId, quantity: PlannedQuantity }).optional(),
 });
 export const SupplyNeed = z.discriminatedUnion("kind", [Produce, BuildUp, Reduce]);
 export type SupplyNeed = z.infer<typeof SupplyNeed>;
@@ -66,7 +69,7 @@ export const SupplyLine = z.object({
   /** Where it is to go; of `reduce`: where too much is. */
   locationId: LocationId,
   /** To order or produce; of `reduce`: what is too much. */
-  quantity: Quantity,
+  quantity: PlannedQuantity,
   /** The last day to order it. Past: it will be late. */
   orderBy: LocalDate.optional(),
   /** When it has to be there. */

@@ -3,7 +3,7 @@ import { contract, hqRoles } from "./contract.ts";
 import { StockedProduct } from "./inventory.ts";
 import { Period } from "./periods.ts";
 import { Count, Instant, LocationId, Name, pageOf, Paging, Quantity, Reason, Sku, SupplyLineId, Version } from "./primitives.ts"; // prettier-ignore
-import { aLine, SupplyKind, SupplyLine } from "./supply-lines.ts";
+import { aLine, PlannedQuantity, SupplyKind, SupplyLine } from "./supply-lines.ts";
 import { planners, SupplySettings } from "./supply-settings.ts";
 
 const Units = z.number();
@@ -132,7 +132,7 @@ export const acceptSupplyLine = contract({
   who: planners,
   params: lineParams,
   /** Another quantity than proposed needs a reason. */
-  body: z.strictObject({ quantity: Quantity, reason: Reason.optional(), expectedVersion: Version }),
+  body: z.strictObject({ quantity: PlannedQuantity, reason: Reason.optional(), expectedVersion: Version }),
   ok: { status: 200, body: SupplyLine },
   refusals: ["supply-line/decided", "supply-line/reason-missing"],
   example: {

@@ -177,7 +177,7 @@ describe("a rejected line", () => {
 describe("a line to build up", () => {
   it("is kept for its festival once accepted: the goods on order are not taken for ordinary demand", async () => {
     at("2027-01-04T02:00:00.000Z");
-    await foresee(sku, "2027-01", allIn("华东", 310, { holiday: { 0: 2 } }));
+    await foresee(sku, "2027-01", allIn("华东", 310, { peak: { 0: 1.5 } }));
     const [buildUp, produce] = [await lineOf("build-up"), await lineOf()];
     expect(buildUp).toMatchObject({ quantity: 156, orderBy: "2027-01-02", neededOn: "2027-01-23" });
     await ok(accept(buildUp));
@@ -189,7 +189,7 @@ describe("a line to build up", () => {
   });
   it("that was rejected is not proposed again for the same festival", async () => {
     at("2027-01-04T02:00:00.000Z");
-    await foresee(sku, "2027-01", allIn("华东", 310, { holiday: { 0: 2 } }));
+    await foresee(sku, "2027-01", allIn("华东", 310, { peak: { 0: 1.5 } }));
     await ok(reject(await lineOf("build-up")));
     at("2027-01-25T02:00:00.000Z");
     expect(await openKinds()).toEqual(["produce"]);

@@ -77,7 +77,7 @@ describe("the export of supply plans", () => {
     await startEngine();
     company = await aCompany();
     await someGoods(company, [{ sku: "TEA-1", unitFen: 100, more: { name: { zh: "=茶", en: "Tea" } } }]);
-    await foresee("TEA-1", "2027-01", allIn("华东", 310, { holiday: { 0: 2 } }));
+    await foresee("TEA-1", "2027-01", allIn("华东", 310, { peak: { 0: 1.5 } }));
     await recompute(company.sales, "TEA-1");
   });
   afterAll(() => {

@@ -21,7 +21,7 @@ beforeEach(async () => {
   const skus = ["TEA-1", "TEA-2"];
   await someGoods(company, skus.map((sku) => ({ sku, unitFen: 100 }))); // prettier-ignore
   for (const [i, sku] of skus.entries()) {
-    await foresee(sku, "2027-01", allIn("华东", 310 * (i + 1), { holiday: { 0: 2 } }));
+    await foresee(sku, "2027-01", allIn("华东", 310 * (i + 1), { peak: { 0: 1.5 } }));
     await recompute(company.sales, sku);
   }
 });
@@ -55,7 +55,7 @@ describe("a festival that comes near", () => {
       await ok(call(acceptSupplyLine, { as: company.sales, params: { lineId: id }, body: { quantity, expectedVersion: version } })); // prettier-ignore
     await tick(announce);
     expect(await told()).toEqual([]);
-    await foresee("TEA-1", "2027-01", allIn("华东", 900, { holiday: { 0: 2 } }));
+    await foresee("TEA-1", "2027-01", allIn("华东", 900, { peak: { 0: 1.5 } }));
     await recompute(company.sales, "TEA-1");
     await tick(announce, "2027-01-05T00:00:00.000Z");
     expect(await told()).toMatchObject([{ data: { lines: 1 } }]);

@@ -18,16 +18,15 @@ export const settings = {
 /** A forecast of 13 months; without `spread` it is sure of itself. */
 export const foreseen = (
   published: (month: number) => number,
-  o: { from?: string; spread?: number; holiday?: Record<number, number> } = {},
+  o: { from?: string; spread?: number; peak?: Record<number, number> } = {},
 ): Foreseen => {
   const months = Array.from({ length: 13 }, (_, i) => i);
-  const numbers = months.map(published);
+  const numbers = months.map((i) => published(i) * (o.peak?.[i] ?? 1));
   const spread = o.spread ?? 0;
   return {
     from: o.from ?? "2026-12",
     published: numbers,
     band80: { lo: numbers.map((v) => v - spread), hi: numbers.map((v) => v + spread) },
-    parts: { holiday: months.map((i) => o.holiday?.[i] ?? 1) },
   };
 };
 export const steady = (units: number, o: Parameters<typeof foreseen>[1] = {}): Month[] =>

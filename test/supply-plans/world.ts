@@ -15,15 +15,15 @@ export interface Expected {
   node: DemandNode;
   region?: Region;
   monthly: number;
-  /** Factor of a month, by its place. */
-  holiday?: Record<number, number>;
+  /** By how much a month exceeds the others, by its place. */
+  peak?: Record<number, number>;
   spread?: number;
 }
 /** Published forecasts of a SKU that has had demand, as a run of forecasts leaves them; `from`: its running month. */
 export const foresee = async (sku: string, from: string, series: readonly Expected[]): Promise<void> => {
   const madeAt = clock.now();
-  for (const { node, region, monthly, holiday, spread = 0 } of series) {
-    const { published, band80, parts } = foreseen(() => monthly, { from, spread, ...(holiday && { holiday }) });
+  for (const { node, region, monthly, peak, spread = 0 } of series) {
+    const { published, band80 } = foreseen(() => monthly, { from, spread, ...(peak && { peak }) });
     const total = published.reduce((a, b) => a + b, 0);
     const ones = published.map(() => 1);
     await keepSeries(
@@ -38,7 +38,7 @@ export const foresee = async (sku: string, from: string, series: readonly Expect
           band95: band80 as never,
         },
         ...(region && { region }),
-        parts: { level: [...published], season: ones, holiday: [...parts.holiday], promotion: ones },
+        parts: { level: [...published], season: ones, holiday: ones, promotion: ones },
         total: { mean: total, q: Array.from({ length: 10 }, () => total) },
         ...{ model: "test", route: "regular", flags: [], past: [], madeAt },
       },

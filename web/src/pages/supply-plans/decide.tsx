@@ -40,7 +40,7 @@ export const Decide = ({ line }: { line: NamedLine }) => {
           <InputNumber
             autoFocus
             min={1}
-            max={1_000_000}
+            max={1_000_000_000}
             precision={0}
             inputMode="numeric"
             value={quantity || null}
