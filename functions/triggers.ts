@@ -18,6 +18,7 @@ import { pricing } from "./pricing/triggers.ts";
 import { savedLists } from "./saved-lists/triggers.ts";
 import { search } from "./search/triggers.ts";
 import { shipments } from "./shipments/triggers.ts";
+import { supplyPlans } from "./supply-plans/triggers.ts";
 import { users } from "./users/triggers.ts";
 
 /** Every domain's ways in. */
@@ -41,6 +42,7 @@ export const domains: Record<string, readonly Trigger[]> = {
   "saved-lists": savedLists,
   search,
   shipments,
+  "supply-plans": supplyPlans,
   users,
 };
 export const allTriggers: readonly Trigger[] = Object.values(domains).flat();

@@ -1,10 +1,14 @@
 import type { Balance } from "../../shared/contracts/inventory.ts";
+import type { Location } from "../../shared/contracts/locations.ts";
 import type { LocationId, Sku } from "../../shared/contracts/primitives.ts";
-import { readLevels, toBalance } from "./stock.table.ts";
+import type { Page } from "../../shared/table.ts";
+import { listLocations } from "./locations.table.ts";
+import { listPlaces, readLevels, type StockLevel, toBalance } from "./stock.table.ts";
 
 export type { Balance } from "../../shared/contracts/inventory.ts";
 export type { Location } from "../../shared/contracts/locations.ts";
 export type { StockEntry } from "./balance.ts";
+export { goodsAnnounced } from "./goods-announced.ts";
 export { findLocationByCode, findLocations, openLocation } from "./locations.table.ts";
 export { unitsFrom } from "./lot.ts";
 export { lotsToShip } from "./lots-to-ship.ts";
@@ -18,3 +22,21 @@ export const stockAt = async (places: readonly LocationId[], skus: readonly Sku[
   const pairs = places.flatMap((locationId) => skus.map((sku) => ({ sku, locationId })));
   return (await readLevels(pairs)).map(toBalance);
 };
+
+const every = async <T>(
+  page: (cut: { limit: number; cursor?: string | undefined }) => Promise<Page<T>>,
+): Promise<T[]> => {
+  const all: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const found = await page({ limit: 1_000, cursor });
+    all.push(...found.items);
+    cursor = found.cursor;
+  } while (cursor);
+  return all;
+};
+/** All places of a tenant, by code. */
+export const placesOf = (tenant: Location["tenant"]): Promise<Location[]> => every((cut) => listLocations(tenant, cut));
+/** A SKU at every place that ever had any: one query a thousand places, the balances strongly consistent. */
+export const stockOfSku = async (sku: Sku): Promise<StockLevel[]> =>
+  readLevels(await every((cut) => listPlaces({ sku }, cut)));

@@ -14,6 +14,7 @@ import {
   promiseMissed,
 } from "../../events/orders.ts";
 import { shipmentReceived, shipmentScanned, shipmentShipped } from "../../events/shipments.ts";
+import { festivalNears } from "../../events/supply-plans.ts";
 import { listInbox, readInbox } from "../../shared/contracts/notifications.ts";
 import { triggers } from "../../shared/triggers.ts";
 
@@ -92,6 +93,12 @@ export const notifications = triggers([
     run: "notifications/tell-buyers-of-payment.event",
     may,
     ifBroken: "distributors are not told that their payment arrived",
+  },
+  {
+    on: festivalNears,
+    run: "notifications/tell-sales-of-festival.event",
+    may,
+    ifBroken: "sales is not told what to build up before a festival",
   },
   {
     on: [alertRaised, alertResolved, alertEscalated],

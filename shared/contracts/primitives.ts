@@ -37,6 +37,10 @@ export const ImportId = id("imp");
 export type ImportId = z.infer<typeof ImportId>;
 export const ForecastRunId = id("fcr");
 export type ForecastRunId = z.infer<typeof ForecastRunId>;
+export const SupplyLineId = id("spl");
+export type SupplyLineId = z.infer<typeof SupplyLineId>;
+export const SupplyRunId = id("spr");
+export type SupplyRunId = z.infer<typeof SupplyRunId>;
 export const SavedListId = id("svl");
 export type SavedListId = z.infer<typeof SavedListId>;
 

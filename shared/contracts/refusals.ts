@@ -14,6 +14,7 @@ import { platformRefusals } from "./refusals/platform.ts";
 import { pricingRefusals } from "./refusals/pricing.ts";
 import { savedListRefusals } from "./refusals/saved-lists.ts";
 import { shipmentRefusals } from "./refusals/shipments.ts";
+import { supplyPlanRefusals } from "./refusals/supply-plans.ts";
 import { userRefusals } from "./refusals/users.ts";
 
 /** Every refusal of the system: its kind, its texts. A domain adds its own file under refusals/ and one line here. */
@@ -33,6 +34,7 @@ export const allRefusals = {
   ...distributorRefusals,
   ...forecastRefusals,
   ...savedListRefusals,
+  ...supplyPlanRefusals,
   ...userRefusals,
 };
 export type RefusalCode = keyof typeof allRefusals;

@@ -130,7 +130,9 @@ describe("every route that takes effect once", () => {
       expect(await call(route, { ...exampleOf(route), key })).toEqual(first);
     }
     const other = (r: AnyContract) => ({ ...exampleOf(r), ...anotherOf(r), key });
-    expect(await wrongAnswers(keyed(), "idempotency/key-reused", other)).toEqual([]);
+    // What takes nothing cannot be asked for anything else.
+    const takesSomething = keyed().filter(({ example }) => example.params ?? example.body);
+    expect(await wrongAnswers(takesSomething, "idempotency/key-reused", other)).toEqual([]);
   });
 });
 

@@ -12,9 +12,11 @@ import { createImport } from "../../shared/contracts/imports.ts";
 import { getOrder } from "../../shared/contracts/orders.ts";
 import { createSavedList } from "../../shared/contracts/saved-lists.ts";
 import { shipShipment, startPicking } from "../../shared/contracts/shipments.ts";
+import { startSupplyRun } from "../../shared/contracts/supply-runs.ts";
 import { inviteUser } from "../../shared/contracts/users.ts";
 import { aMember, call, type Member } from "../support/call.ts";
 import { aCompany, aDistributor, aDraft, ok, someGoods, submitNew } from "../support/company.ts";
+import { allIn, foresee, planOf, recompute } from "../supply-plans/world.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
 
 /** One real thing of each kind, by the name its id has in paths, queries and bodies. */
@@ -46,6 +48,11 @@ export const aWorld = async (): Promise<World> => {
   const importId = (await ok(call(createImport, { as: admin, body }))).import.id as string;
 
   const runId = (await ok(call(startForecastRun, { as: sales, body: { freq: "W" } }))).id as string;
+
+  await foresee("WATER-2", clock.now().slice(0, 7), allIn("华东", 1_700_000));
+  await recompute(sales, "WATER-2");
+  const [line] = (await planOf(sales, "WATER-2")).open;
+  const supplyRunId = (await ok(call(startSupplyRun, { as: sales }))).id as string;
 
   const thingsOf = async (): Promise<Things> => {
     const { distributor, buyer } = await aDistributor(company, { limitFen: null });
@@ -93,6 +100,8 @@ export const aWorld = async (): Promise<World> => {
       carrierId: carrier.id,
       importId,
       runId,
+      supplyRunId,
+      lineId: line!.id,
       sku: "TEA-1",
     };
   };

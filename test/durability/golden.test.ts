@@ -15,6 +15,13 @@ import { startForecastRun } from "../../shared/contracts/forecast-runs.ts";
 import { getSkuForecast } from "../../shared/contracts/forecasts.ts";
 import { listLocationStock, listMovements } from "../../shared/contracts/inventory.ts";
 import { approveOrder, getOrder, getTimeline, submitOrder } from "../../shared/contracts/orders.ts";
+import {
+  acceptSupplyLine,
+  getSupplyPlan,
+  listSupplyLines,
+  recomputeSupplyPlan,
+  rejectSupplyLine,
+} from "../../shared/contracts/supply-plans.ts";
 import { listOrderShipments, receiveShipment, shipShipment, startPicking } from "../../shared/contracts/shipments.ts";
 import { call } from "../support/call.ts";
 import { ok } from "../support/company.ts";
@@ -56,6 +63,16 @@ const begin = async (): Promise<void> => {
   const body = { period: "2026-03", units: 9, reason: "a new chain opens", expectedVersion: 0 };
   await ok(call(overrideForecast, { as, params: { sku: "RICE" }, body }));
   await system.settle();
+  const many = { period: "2026-03", units: 2_000_000, reason: "a chain of supermarkets", expectedVersion: 1 };
+  await ok(call(overrideForecast, { as, params: { sku: "RICE" }, body: many }));
+  await ok(call(recomputeSupplyPlan, { as, params: { sku: "RICE" } }));
+  const line = async (show: string) => (await ok(call(listSupplyLines, { as, query: { show } }))).items[0];
+  const { id, quantity, version } = await line("produce");
+  await ok(call(acceptSupplyLine, { as, params: { lineId: id }, body: { quantity, expectedVersion: version } }));
+  const other = await line("reduce");
+  const no = { reason: "its pack changes soon", expectedVersion: other.version };
+  await ok(call(rejectSupplyLine, { as, params: { lineId: other.id }, body: no }));
+  await system.settle();
   today = await scanned();
 };
 const write = async (requests: readonly WriteRequest[]): Promise<void> => {
@@ -95,6 +112,7 @@ const questions = (rows: readonly Row[]): [Contract<any, any, any, any>, Record<
     ...of("distributor").map(({ id, pk }) => [getDistributor, { distributorId: id ?? pk.slice(5) }] as never),
     ...of("distributor").map(() => [listInvoices, {}] as never),
     ...of("forecast").map(({ sku }) => [getSkuForecast, { sku }] as never),
+    ...of("supply-plan").map(({ sku }) => [getSupplyPlan, { sku }] as never),
   ];
 };
 const answers = async (rows: readonly Row[]): Promise<Kept[]> => {

@@ -14,6 +14,8 @@ const kinds: Record<string, string> = {
   inv: "invoiceId",
   rct: "receiptId",
   alr: "alertId",
+  spl: "lineId",
+  spr: "supplyRunId",
   svl: "savedListId",
   doc: "documentId",
   pl: "listId",
@@ -23,7 +25,7 @@ const kinds: Record<string, string> = {
   ntf: "entryId",
 };
 /** What belongs to nobody's distributor: HQ's own, whose mere names are no secret. */
-const ofHq = new Set(["listId", "carrierId", "importId", "entryId", "runId"]);
+const ofHq = new Set(["listId", "carrierId", "importId", "entryId", "runId", "lineId", "supplyRunId"]);
 /** Optional fields in which somebody could name what is another's, though the example does not. */
 const optional: Record<string, string> = {
   distributorId: "distributorId",

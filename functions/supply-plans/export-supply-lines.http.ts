@@ -1,0 +1,20 @@
+import { exportSupplyLines } from "../../shared/contracts/supply-plans.ts";
+import { SupplyKind } from "../../shared/contracts/supply-lines.ts";
+import { localDate } from "../../shared/dates.ts";
+import { http } from "../../shared/http.ts";
+import { printXlsx } from "../../shared/xlsx.ts";
+import { policyNow } from "../company/index.ts";
+import { namedLines } from "./named-lines.ts";
+import { sheetOf } from "./sheet.ts";
+import { openLines } from "./supply-plans.table.ts";
+
+export const handler = http(exportSupplyLines, async ({ locale, now }) => {
+  const sheets = await Promise.all(
+    SupplyKind.options.map(async (kind) => {
+      const lines = await openLines(kind);
+      return sheetOf(kind, await namedLines(lines), locale);
+    }),
+  );
+  const today = localDate(now, (await policyNow()).timeZone);
+  return { fileName: `supply-plan-${today}.xlsx`, base64: printXlsx(sheets).toString("base64") };
+});

@@ -1,0 +1,259 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { covered, withFestivalsAhead } from "../../functions/supply-plans/build-up.ts";
+import { coverDays, dailyOver, dueWithin, outlookOf, together } from "../../functions/supply-plans/outlook.ts";
+import { planOf, type PlanInput, type Proposal } from "../../functions/supply-plans/plan.ts";
+import { levelsOf, safetyStockOf } from "../../functions/supply-plans/safety-stock.ts";
+import type { LocationId } from "../../shared/contracts/primitives.ts";
+import { aPlanInput, foreseen, settings, shanghai, steady, stockOf, wuhan } from "./foreseen.ts";
+
+const ofKind = (proposals: readonly Proposal[], kind: string) => proposals.filter(({ need }) => need.kind === kind);
+const planned = (change: Partial<PlanInput> = {}) => planOf(aPlanInput(change));
+const produced = (change: Partial<PlanInput> = {}) => ofKind(planned(change).proposals, "produce")[0];
+
+describe("an outlook", () => {
+  it("holds of the running month what is left of it", () => {
+    const [running, next] = outlookOf(foreseen(() => 300), 120, "2026-12-17"); // prettier-ignore
+    expect(running).toMatchObject({ period: "2026-12", days: 15, demand: 180 });
+    expect(next).toMatchObject({ period: "2027-01", days: 31, demand: 300 });
+  });
+  it("leaves nothing of a month that sold more than was foreseen", () => {
+    expect(outlookOf(foreseen(() => 300), 420, "2026-12-17")[0]!.demand).toBe(0); // prettier-ignore
+  });
+  it("begins with the running month, however old its forecast is, and is empty where it ended before", () => {
+    expect(outlookOf(foreseen((i) => i, { from: "2026-10" }), 0, "2026-12-01")[0]).toMatchObject({ demand: 2 }); // prettier-ignore
+    expect(outlookOf(foreseen(() => 1, { from: "2024-01" }), 0, "2026-12-01")).toEqual([]); // prettier-ignore
+  });
+  it("is cut by days, and goes on at its average beyond its end", () => {
+    const months = steady(310);
+    expect(dueWithin(months, 31)).toBe(310);
+    expect(dueWithin(months, 46.5)).toBe(465);
+    expect(coverDays(months, 465)).toBe(46);
+    const days = months.reduce((sum, month) => sum + month.days, 0);
+    expect(coverDays(months, 310 * 13 * 2)).toBe(days * 2);
+    expect(coverDays(steady(0), 10)).toBeUndefined();
+  });
+  it("of several together errs less than the sum of their errors", () => {
+    const both = together([steady(100, { spread: 30 }), steady(100, { spread: 40 })]);
+    expect(both[0]!.demand).toBe(200);
+    expect(both[0]!.deviation).toBeCloseTo(steady(1, { spread: 50 })[0]!.deviation, 9);
+  });
+});
+
+describe("safety stock", () => {
+  const lead = { leadTimeDays: 30, leadTimeDeviationDays: 0, servicePercent: 95 };
+  it("is z·√(L·σd² + d²·σL²)", () => {
+    const months = steady(310, { spread: 100 });
+    const { mean, deviation } = dailyOver(months, 30);
+    expect(mean).toBeCloseTo(10, 9);
+    const z = 1.6448536;
+    expect(safetyStockOf(months, lead)).toBe(Math.ceil(z * Math.sqrt(30) * deviation));
+    const unsure = { ...lead, leadTimeDeviationDays: 5 };
+    expect(safetyStockOf(months, unsure)).toBe(Math.ceil(z * Math.sqrt(30 * deviation ** 2 + 10 ** 2 * 5 ** 2)));
+  });
+  it("is none where forecast and lead time are sure", () => {
+    expect(safetyStockOf(steady(310), lead)).toBe(0);
+  });
+  it("is what the horizon's total may exceed its mean by where the lead time is as long", () => {
+    const total = { mean: 1_000, q: [0, 0, 0, 1_000, 1_100, 1_150, 1_300, 1_400, 1_500, 1_600] };
+    const long = { ...lead, leadTimeDays: 400 };
+    expect(safetyStockOf(steady(77), long, total)).toBe(400);
+    expect(safetyStockOf(steady(77), { ...long, servicePercent: 92.5 }, total)).toBe(350);
+    expect(safetyStockOf(steady(77), { ...long, servicePercent: 99.9 }, total)).toBe(600);
+  });
+  it("and the demand of the lead time make the reorder point", () => {
+    const months = steady(310, { spread: 100 });
+    const { reorderPoint, safetyStock } = levelsOf(months, lead);
+    expect(reorderPoint).toBe(300 + safetyStock);
+  });
+});
+
+describe("what to produce", () => {
+  it("is the demand of lead time and review less what is there and on its way, in whole lots", () => {
+    const stock = { ...stockOf(105, { incoming: 50, inTransit: 20 }), onHand: 125, reserved: 20 };
+    const line = produced({ warehouses: [{ locationId: shanghai, stock }] })!;
+    // December and 29 days of January are due: 310 + 290.
+    expect(line.need).toMatchObject({ demand: 600, available: 105, onItsWay: 70, netRequirement: 425, lotSize: 10 });
+    expect(line.quantity).toBe(430);
+  });
+  it("is nothing where enough is there, and nothing where nothing is wanted", () => {
+    expect(produced({ warehouses: [{ locationId: shanghai, stock: stockOf(600) }] })).toBeUndefined();
+    expect(produced({ whole: steady(0), regions: [] })).toBeUndefined();
+  });
+  it("has to be ordered a lead time before stock falls below the safety stock", () => {
+    const line = produced({ warehouses: [{ locationId: shanghai, stock: stockOf(400) }] })!;
+    expect(line).toMatchObject({ neededOn: "2027-01-10", orderBy: "2026-12-11" });
+  });
+  it("that stands on its way is not proposed again", () => {
+    const first = produced()!;
+    const stock = stockOf(0, { incoming: first.quantity });
+    expect(produced({ warehouses: [{ locationId: shanghai, stock }] })).toBeUndefined();
+  });
+  it("goes to the warehouse that lacks most", () => {
+    const regions = [
+      { region: "华东", outlook: steady(110), suppliedBy: shanghai },
+      { region: "华中", outlook: steady(200), suppliedBy: wuhan },
+    ];
+    const warehouses = [
+      { locationId: shanghai, stock: stockOf(0) },
+      { locationId: wuhan, stock: stockOf(0) },
+    ];
+    expect(produced({ regions, warehouses })!.locationId).toBe(wuhan);
+    const full = [warehouses[0]!, { locationId: wuhan, stock: stockOf(300) }];
+    expect(produced({ regions, warehouses: full })!.locationId).toBe(shanghai);
+  });
+});
+
+describe("what to build up before a festival", () => {
+  // 春节 2027 is on 6 February: it stirs January (17th on) more than February.
+  const spring = { peak: { 1: 1.5 } };
+  const months = steady(310, spring);
+  const regions = [{ region: "华东", outlook: months, suppliedBy: shanghai }];
+  const buildUps = (change: Partial<PlanInput> = {}) =>
+    ofKind(planned({ whole: months, regions, ...change }).proposals, "build-up");
+
+  it("is what the festival adds, to be there so many days before it", () => {
+    const [line] = buildUps();
+    expect(line).toMatchObject({ quantity: 155, locationId: shanghai, neededOn: "2027-01-23", orderBy: "2026-12-24" });
+    expect(line!.need).toMatchObject({ region: "华东", festival: "spring-festival", festivalOn: "2027-02-06" });
+  });
+  it("is not what the season adds: a summer's rise lies on the line between the months about it", () => {
+    const units = [310, 310, 310, 310, 310, 400, 500, 600, 500, 400, 310, 310, 310];
+    const summer = outlookOf(foreseen((i) => units[i]!), 0, "2026-12-01"); // prettier-ignore
+    // 端午 on 9 June and 618 stir May and June: from 310 in April to 600 in July the line rises all the same.
+    expect(
+      withFestivalsAhead(summer, "2026-12-01")
+        .map(({ festival }) => festival)
+        .filter((n) => n > 0),
+    ).toEqual([]);
+    const june = summer.map((m, i) => (i === 6 ? { ...m, demand: 700, published: 700 } : m));
+    const [found] = withFestivalsAhead(june, "2026-12-01").filter(({ festival }) => festival > 0);
+    expect(found).toMatchObject({ period: "2027-06", festival: 700 - (310 + (290 * 2) / 3) });
+  });
+  it("is counted where an average year's season holds most of it, as in the forecasts of a product that sells twice as much each year", () => {
+    const months = withFestivalsAhead(steady(141, { peak: { 1: 1.69, 2: 1.34 } }), "2026-12-01");
+    expect(months.slice(0, 4).map(({ festival }) => Math.round(festival))).toEqual([0, 97, 48, 0]);
+  });
+  it("is not due before its day of ordering comes within the review", () => {
+    expect(buildUps({ settings: { ...settings, reviewDays: 14 } })).toEqual([]);
+    expect(buildUps({ settings: { ...settings, reviewDays: 23 } })).toHaveLength(1);
+  });
+  it("counts stock once: for the ordinary need first, what is left for festivals", () => {
+    // Ordinary: 310 of December, 29 days of January.
+    const need = 600;
+    const at = (available: number) => planned({ whole: months, regions, warehouses: [{ locationId: shanghai, stock: stockOf(available) }] }); // prettier-ignore
+    const total = (available: number): number =>
+      at(available).proposals.reduce(
+        (sum, { quantity, need: { kind } }) => sum + (kind === "reduce" ? 0 : quantity),
+        0,
+      );
+    expect(total(0)).toBe(Math.ceil((need + 155) / 10) * 10);
+    expect(ofKind(at(645).proposals, "build-up")[0]!.need).toMatchObject({ covered: 45 });
+    expect(total(Math.ceil(need + 155))).toBe(0);
+  });
+  it("that was accepted is meant for the festival: it is not proposed again, and the rest by itself comes in whole lots", () => {
+    const first = planned({ whole: months, regions });
+    const builtUp = ofKind(first.proposals, "build-up")[0]!.quantity;
+    const rest = ofKind(first.proposals, "produce")[0]!.quantity;
+    const after = (incoming: number) =>
+      planned({
+        whole: months,
+        regions,
+        meantFor: () => builtUp,
+        warehouses: [{ locationId: shanghai, stock: stockOf(0, { incoming }) }],
+      }).proposals;
+    const [next, ...more] = after(builtUp);
+    expect(more).toEqual([]);
+    expect(next!.slot).toBe("produce");
+    expect(next!.quantity % 10).toBe(0);
+    expect(Math.abs(next!.quantity - rest)).toBeLessThan(10);
+    expect(after(builtUp + rest)).toEqual([]);
+  });
+  it("is shared over the regions in proportion where stock covers a part", () => {
+    const needs = [
+      { festivalOn: "2027-06-09", open: 50 },
+      { festivalOn: "2027-02-06", open: 30 },
+      { festivalOn: "2027-02-06", open: 90 },
+    ];
+    expect(covered(needs, 60)).toEqual([0, 15, 45]);
+    expect(covered(needs, 145)).toEqual([25, 30, 90]);
+  });
+  it("is nothing for a festival that is over: what it still adds is ordinary demand", () => {
+    const february = outlookOf(foreseen(() => 280, { from: "2027-02", peak: { 0: 2 } }), 0, "2027-02-07"); // prettier-ignore
+    const plan = planned({
+      today: "2027-02-07",
+      whole: february,
+      regions: [{ region: "华东", outlook: february, suppliedBy: shanghai }],
+    });
+    expect(ofKind(plan.proposals, "build-up")).toEqual([]);
+    expect(plan.periods[0]).toMatchObject({ demand: 560, festival: 0 });
+  });
+});
+
+describe("where to send less", () => {
+  const place = (stock: number, outlook = steady(31)) => ({ locationId: "loc_d1" as LocationId, stock, outlook, ofHq: false }); // prettier-ignore
+  const reduced = (change: Partial<PlanInput>) => ofKind(planned(change).proposals, "reduce");
+  it("is where stock outlasts the limit, with the figures", () => {
+    const [line] = reduced({ others: [place(500)] });
+    expect(line).toMatchObject({ locationId: "loc_d1", quantity: 377 });
+    expect(line!.need).toMatchObject({ why: "cover", stock: 500, dailyDemand: 1, maximumCoverDays: 120 });
+    expect(reduced({ others: [place(100)] })).toEqual([]);
+  });
+  it("is where demand falls away, though stock looks right by today's pace", () => {
+    const falling = outlookOf(foreseen((i) => (i < 2 ? 31 : 1)), 0, "2026-12-01"); // prettier-ignore
+    expect(reduced({ others: [place(110, falling)] })[0]!.need).toMatchObject({ why: "falling" });
+  });
+  it("is where nothing is wanted at all", () => {
+    const [line] = reduced({ others: [{ ...place(9), outlook: undefined }] });
+    expect(line!.need).toMatchObject({ why: "no-demand", coverDays: null });
+  });
+  it("names the warehouse of HQ that is short of it", () => {
+    const regions = [
+      { region: "华东", outlook: steady(31), suppliedBy: shanghai },
+      { region: "华中", outlook: steady(310), suppliedBy: wuhan },
+    ];
+    const warehouses = [
+      { locationId: shanghai, stock: stockOf(900) },
+      { locationId: wuhan, stock: stockOf(100) },
+    ];
+    expect(reduced({ regions, warehouses, whole: steady(341) })[0]!.need).toMatchObject({
+      moveTo: { locationId: wuhan, quantity: 200 },
+    });
+  });
+  it("lists the 20 worst places, the worst first", () => {
+    const others = Array.from({ length: 30 }, (_, i) => ({ ...place(500 + i), locationId: `loc_${i}` as LocationId }));
+    const lines = reduced({ others });
+    expect(lines).toHaveLength(20);
+    expect(lines[0]!.locationId).toBe("loc_29");
+  });
+});
+
+describe("a plan month by month", () => {
+  it("starts from what is available, and what is proposed arrives no sooner than the lead time lets it", () => {
+    const { periods, proposals } = planned();
+    expect(periods[0]).toMatchObject({ period: "2026-12", demand: 310, proposed: 600, closing: 290 });
+    expect(proposals[0]!.quantity).toBe(600);
+    expect(planned({ settings: { ...settings, leadTimeDays: 40 } }).periods[0]).toMatchObject({ proposed: 0, closing: -310 }); // prettier-ignore
+  });
+  it("never ends a month below the safety stock once proposals can arrive", () => {
+    const amounts = fc.integer({ min: 0, max: 2_000 });
+    fc.assert(
+      fc.property(amounts, amounts, fc.integer({ min: 0, max: 90 }), fc.integer({ min: 1, max: 144 }), (available, units, leadTimeDays, lotSize) => {
+        const outlook = steady(units, { spread: units / 5, peak: { 1: 1.4, 9: 1.2 } });
+        const { periods, safetyStock } = planned({
+          whole: outlook,
+          regions: [{ region: "华东", outlook, suppliedBy: shanghai }],
+          warehouses: [{ locationId: shanghai, stock: stockOf(available) }],
+          settings: { ...settings, leadTimeDays, lotSize },
+        });
+        const [, ...later] = periods.slice(Math.ceil(leadTimeDays / 28));
+        for (const { closing } of later) expect(closing).toBeGreaterThanOrEqual(safetyStock - 1);
+        let held = available;
+        for (const { incoming, proposed, demand, closing } of periods) {
+          held += incoming + proposed - demand;
+          expect(closing).toBeCloseTo(held, 0);
+        }
+      }),
+    );
+  }); // prettier-ignore
+});
