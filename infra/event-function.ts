@@ -49,7 +49,7 @@ export class EventFunction extends Construct {
       });
       // Not `ruleName`, which names the bus too where it is not the default one.
       for (const metricName of ["FailedInvocations", "InvocationsFailedToBeSentToDlq"])
-        undelivered[`${name}${metricName}`] = new Metric({
+        undelivered[`${name.replaceAll("-", "")}${metricName}`] = new Metric({
           namespace: "AWS/Events",
           metricName,
           dimensionsMap: {

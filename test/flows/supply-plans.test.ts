@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startForecastRun } from "../../shared/contracts/forecast-runs.ts";
 import { acceptSupplyLine } from "../../shared/contracts/supply-plans.ts";
 import { listSupplyRuns, startSupplyRun, type SupplyRun } from "../../shared/contracts/supply-runs.ts";
+import { inviteUser } from "../../shared/contracts/users.ts";
 import { demandIs, wave } from "../forecasts/builders.ts";
 import { levelAt, linesShown, planOf } from "../supply-plans/world.ts";
-import { aMember, call } from "../support/call.ts";
+import { call } from "../support/call.ts";
 import { aCompany, aDistributor, type Company, ok, someGoods, submitNew } from "../support/company.ts";
 import { eventsOf } from "../support/heard.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -59,10 +60,15 @@ describe("from demand to goods on order, every event heard twice and shuffled", 
     await planAgain(6);
     const lines = (await linesShown(company.sales, "build-up")).filter(({ sku }) => sku === skus[1]);
     expect(lines).toMatchObject([{ locationId: company.hangzhou, need: { region: "华东", festival: "spring-festival", festivalOn: "2027-02-06" } }]); // prettier-ignore
+    const email = "planner@example.com";
+    const planner = { email, name: "周计划", tenant: "HQ", role: "sales", locale: "zh-CN" };
+    await ok(call(inviteUser, { as: company.admin, body: planner }));
     await system.tick("supply-plans/announce-festivals.job");
-    const as = await aMember("sales", "HQ", { locale: "zh-CN" });
     await system.settle({ seed: 8 });
-    expect(as.locale).toBe("zh-CN");
+    const mails = system.mails(email).filter(({ subject }) => subject.includes("节前备货"));
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^春节（2027-02-06）节前备货：\d+ 项$/),
+    ]);
     expect(await eventsOf("FESTIVAL#spring-festival#2027-02-06")).toHaveLength(1);
   });
   it("accepted, makes goods on order once; made again, twice and shuffled, it proposes nothing of it a second time", async () => {
