@@ -1,5 +1,5 @@
 import type { LookAlikes, Override } from "../../shared/contracts/forecast-judgements.ts";
-import type { ListedForecast } from "../../shared/contracts/forecasts.ts";
+import type { ListedForecast } from "../../shared/contracts/forecast-accuracy.ts";
 import { type DemandNode, nodeName } from "../../shared/contracts/demand.ts";
 import type { Frequency, Period } from "../../shared/contracts/periods.ts";
 import type { Sku } from "../../shared/contracts/primitives.ts";

@@ -1,4 +1,4 @@
-import { getForecastAccuracy } from "../../shared/contracts/forecasts.ts";
+import { getForecastAccuracy } from "../../shared/contracts/forecast-accuracy.ts";
 import { http } from "../../shared/http.ts";
 import { latestCycles } from "./sums.table.ts";
 

@@ -1,4 +1,4 @@
-import { listForecasts } from "../../shared/contracts/forecasts.ts";
+import { listForecasts } from "../../shared/contracts/forecast-accuracy.ts";
 import { http } from "../../shared/http.ts";
 import { findProducts } from "../catalog/index.ts";
 import { pageOfForecasts } from "./forecasts.table.ts";

@@ -1,5 +1,5 @@
 import type { Override } from "../../shared/contracts/forecast-judgements.ts";
-import type { ValueAdded } from "../../shared/contracts/forecasts.ts";
+import type { ValueAdded } from "../../shared/contracts/forecast-accuracy.ts";
 import { type DemandNode, nodeName } from "../../shared/contracts/demand.ts";
 import { lastDayOf, nextPeriod, type Period, periodOf, periodsBetween } from "../../shared/contracts/periods.ts";
 import type { LocalDate, Region } from "../../shared/contracts/primitives.ts";

@@ -1,7 +1,7 @@
 import type { Actor } from "../../events/define.ts";
 import { forecastChunkDue, forecastRunFinished, forecastRunStarted } from "../../events/forecasts.ts";
 import { ForecastRun } from "../../shared/contracts/forecast-runs.ts";
-import type { ValueAdded } from "../../shared/contracts/forecasts.ts";
+import type { ValueAdded } from "../../shared/contracts/forecast-accuracy.ts";
 import type { Frequency } from "../../shared/contracts/periods.ts";
 import type { Region, Sku } from "../../shared/contracts/primitives.ts";
 import { epochSeconds } from "../../shared/dates.ts";

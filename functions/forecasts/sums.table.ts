@@ -1,4 +1,5 @@
-import type { Accuracy, SumForecast, ValueAdded } from "../../shared/contracts/forecasts.ts";
+import type { ValueAdded } from "../../shared/contracts/forecast-accuracy.ts";
+import type { Accuracy, SumForecast } from "../../shared/contracts/forecasts.ts";
 import type { Frequency, Period } from "../../shared/contracts/periods.ts";
 import type { Region } from "../../shared/contracts/primitives.ts";
 import { absent, below, either } from "../../shared/expressions.ts";

@@ -1,12 +1,8 @@
 import { forecastChunkDue, forecastRunStarted } from "../../events/forecasts.ts";
 import { overrideForecast, setLookAlikes, withdrawOverride } from "../../shared/contracts/forecast-judgements.ts";
 import * as runs from "../../shared/contracts/forecast-runs.ts";
-import {
-  getForecastAccuracy,
-  getRegionForecast,
-  getSkuForecast,
-  listForecasts,
-} from "../../shared/contracts/forecasts.ts";
+import { getForecastAccuracy, listForecasts } from "../../shared/contracts/forecast-accuracy.ts";
+import { getRegionForecast, getSkuForecast } from "../../shared/contracts/forecasts.ts";
 import { triggers } from "../../shared/triggers.ts";
 
 const reads = ["read"] as const;

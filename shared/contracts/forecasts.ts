@@ -3,8 +3,7 @@ import { contract, hqRoles, roles } from "./contract.ts";
 import { DemandNode } from "./demand.ts";
 import { LookAlikes, Override } from "./forecast-judgements.ts";
 import { Frequency, Period } from "./periods.ts";
-import { DistributorId, Instant, LocalDate, pageOf, Paging, Region, Sku } from "./primitives.ts";
-import { ProductName } from "./quick-orders.ts";
+import { DistributorId, Instant, LocalDate, Region, Sku } from "./primitives.ts";
 
 /** Base units, one decimal. */
 const Units = z.number().min(0);
@@ -99,36 +98,8 @@ export const RegionForecast = z.object({
 });
 export type RegionForecast = z.infer<typeof RegionForecast>;
 
-/** Forecast value added: what people's overrides of closed periods were off, and what the machine would have been. */
-export const ValueAdded = z.object({ overrides: z.int(), overrideError: Units, machineError: Units });
-export type ValueAdded = z.infer<typeof ValueAdded>;
-const AccuracyReport = z.object({
-  freq: Frequency,
-  /** Of the last finished run; absent before the first. */
-  origin: Period.optional(),
-  total: Accuracy.optional(),
-  regions: z.array(Accuracy.extend({ region: Region })),
-  /** Of each cycle, the oldest first. */
-  cycles: z.array(Accuracy.extend({ origin: Period })),
-  valueAdded: ValueAdded,
-});
-
-const ListedForecast = z.object({
-  sku: Sku,
-  /** Absent where there is no such product any more. */
-  name: ProductName.optional(),
-  /** The first period, and what is expected in it. */
-  from: Period,
-  next: Units,
-  /** Over the whole horizon. */
-  total: Units,
-  route: z.string(),
-  accuracy: Accuracy.optional(),
-});
-export type ListedForecast = Omit<z.infer<typeof ListedForecast>, "name">;
-
 const of = z.strictObject({ freq: Frequency.default("M") });
-const accuracy = { kind: "published", periods: 6, wape: 0.18, bias: -0.04, naiveWape: 0.27 } as const;
+export const accuracyExample = { kind: "published", periods: 6, wape: 0.18, bias: -0.04, naiveWape: 0.27 } as const;
 const band = { lo: [96, 90], hi: [150, 160] };
 const forecast = {
   from: "2026-11",
@@ -141,7 +112,7 @@ const forecast = {
   model: "dotm 0.41 + ets 0.33 + gar 0.26",
   route: "regular",
   flags: [],
-  accuracy,
+  accuracy: accuracyExample,
   past: [{ from: "2026-10", mean: [118] }],
   madeAt: "2026-11-27T02:00:00.000Z",
 };
@@ -196,57 +167,14 @@ export const getRegionForecast = contract({
       region: "华东",
       regions: ["华东", "华南"],
       ...seenExample,
-      forecast: { from: "2026-11", mean: [120.5, 126], band80: band, band95: band, accuracy, madeAt: forecast.madeAt },
-    },
-  },
-});
-export const listForecasts = contract({
-  name: "list-forecasts",
-  summary: { en: "Forecast SKUs, those most units off first", zh: "商品预测列表，误差件数最多的在前" },
-  method: "GET",
-  path: "/forecasts",
-  who: hqRoles,
-  query: Paging.extend({ freq: Frequency.default("M") }),
-  ok: { status: 200, body: pageOf(ListedForecast) },
-  refusals: [],
-  example: {
-    query: { freq: "M" },
-    reply: {
-      items: [
-        {
-          sku: "TEA-001",
-          name: { zh: "龙井茶 250 克" },
-          from: "2026-11",
-          next: 120.5,
-          total: 1_480,
-          route: "regular",
-          accuracy,
-        },
-      ],
-    },
-  },
-});
-export const getForecastAccuracy = contract({
-  name: "get-forecast-accuracy",
-  summary: {
-    en: "How good forecasts are: by region, by cycle, against naive, and what overrides added",
-    zh: "预测准确率：按区域、按周期、与朴素预测对比，以及人工调整的增值",
-  },
-  method: "GET",
-  path: "/forecasts/accuracy",
-  who: hqRoles,
-  query: of,
-  ok: { status: 200, body: AccuracyReport },
-  refusals: [],
-  example: {
-    query: { freq: "M" },
-    reply: {
-      freq: "M",
-      origin: "2026-10",
-      total: accuracy,
-      regions: [{ region: "华东", ...accuracy }],
-      cycles: [{ origin: "2026-10", ...accuracy }],
-      valueAdded: { overrides: 3, overrideError: 60, machineError: 96 },
+      forecast: {
+        from: "2026-11",
+        mean: [120.5, 126],
+        band80: band,
+        band95: band,
+        accuracy: accuracyExample,
+        madeAt: forecast.madeAt,
+      },
     },
   },
 });

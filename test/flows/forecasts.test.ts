@@ -3,6 +3,7 @@ import { forecastsOf } from "../../functions/forecasts/index.ts";
 import { listAlerts } from "../../shared/contracts/alerts.ts";
 import * as judgements from "../../shared/contracts/forecast-judgements.ts";
 import * as runs from "../../shared/contracts/forecast-runs.ts";
+import { getForecastAccuracy, listForecasts } from "../../shared/contracts/forecast-accuracy.ts";
 import * as forecasts from "../../shared/contracts/forecasts.ts";
 import { nodeName } from "../../shared/contracts/demand.ts";
 import { demandIs, wave } from "../forecasts/builders.ts";
@@ -195,7 +196,7 @@ describe("when months go by", () => {
     expect(overrides).toEqual([]);
     const south2 = await forecastOf("RICE", { region: "华南" });
     expect(south2.overrides).toMatchObject([{ period: "2026-06", units: 90, actual: 80 }, { period: "2026-07" }]);
-    const report = await ok(call(forecasts.getForecastAccuracy, { as: company.sales, query: { freq: "M" } }));
+    const report = await ok(call(getForecastAccuracy, { as: company.sales, query: { freq: "M" } }));
     expect(report.cycles.map(({ origin }: { origin: string }) => origin)).toEqual(["2026-04", ...months.map((m) => `2026-${String(Number(m) - 1).padStart(2, "0")}`)]); // prettier-ignore
     expect(report.valueAdded).toMatchObject({ overrides: 2 });
     expect(report.valueAdded.overrideError).toBeLessThan(report.valueAdded.machineError + 31.1);
@@ -203,13 +204,13 @@ describe("when months go by", () => {
     const off = alerts.items.filter(({ rule }: { rule: string }) => rule.startsWith("forecast/"));
     expect(off.map(({ key }: { key: string }) => key)).toContain("SKU#TEA");
     expect(off.map(({ key }: { key: string }) => key)).not.toContain("SKU#RICE");
-    const worst = await ok(call(forecasts.listForecasts, { as: company.sales, query: { freq: "M", limit: "5" } }));
+    const worst = await ok(call(listForecasts, { as: company.sales, query: { freq: "M", limit: "5" } }));
     expect(worst.items[0].sku).toBe("TEA");
   }, 60_000);
 
   it("roles: a buyer cannot start runs, override or read accuracy", async () => {
     const buyer = await aMember("buyer", south.distributor.id);
     expect((await call(runs.startForecastRun, { as: buyer, body: { freq: "M" } })).status).toBe(403);
-    expect((await call(forecasts.getForecastAccuracy, { as: buyer })).status).toBe(403);
+    expect((await call(getForecastAccuracy, { as: buyer })).status).toBe(403);
   });
 });

@@ -3,7 +3,7 @@ import { handler as forecastChunk } from "../../functions/forecasts/forecast-chu
 import { handler as planRun } from "../../functions/forecasts/plan-run.event.ts";
 import { forecastsOf } from "../../functions/forecasts/index.ts";
 import { listAlerts } from "../../shared/contracts/alerts.ts";
-import { getForecastAccuracy } from "../../shared/contracts/forecasts.ts";
+import { getForecastAccuracy } from "../../shared/contracts/forecast-accuracy.ts";
 import { type ForecastRun, getForecastRun, startForecastRun } from "../../shared/contracts/forecast-runs.ts";
 import { type Faults, tableFaults } from "../security/faults.ts";
 import { aMember, call, type Member } from "../support/call.ts";

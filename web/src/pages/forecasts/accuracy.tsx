@@ -1,4 +1,4 @@
-import { getForecastAccuracy } from "../../../../shared/contracts/forecasts.ts";
+import { getForecastAccuracy } from "../../../../shared/contracts/forecast-accuracy.ts";
 import { useFormats } from "../../app/company.tsx";
 import { useAsk } from "../../app/data.ts";
 import { useTexts } from "../../app/texts.ts";

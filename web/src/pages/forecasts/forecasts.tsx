@@ -1,5 +1,5 @@
 import { useNavigate } from "react-router";
-import { getForecastAccuracy, listForecasts } from "../../../../shared/contracts/forecasts.ts";
+import { getForecastAccuracy, listForecasts } from "../../../../shared/contracts/forecast-accuracy.ts";
 import { useFormats } from "../../app/company.tsx";
 import { useAsk } from "../../app/data.ts";
 import { useTexts } from "../../app/texts.ts";
