@@ -55,7 +55,7 @@ export const listForecasts = contract({
           next: 120.5,
           total: 1_480,
           route: "regular",
-          accuracy,
+          accuracy: accuracyExample,
         },
       ],
     },
