@@ -10,7 +10,7 @@ import { openLines } from "./supply-plans.table.ts";
 
 export const handler = http(exportSupplyLines, async ({ locale, now }) => {
   const sheets = [];
-  // In turn: a store that is overloaded is asked once, not three times.
+  // In turn: a store that is overloaded is asked one thing, not three.
   for (const kind of SupplyKind.options) sheets.push(sheetOf(kind, await namedLines(await openLines(kind)), locale));
   const today = localDate(now, (await policyNow()).timeZone);
   return { fileName: `supply-plan-${today}.xlsx`, base64: printXlsx(sheets).toString("base64") };
