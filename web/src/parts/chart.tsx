@@ -30,7 +30,8 @@ export const Chart = (props: ChartProps) => {
   const markAt = (name: string): string => marks.flatMap(({ at, says }) => (at === name ? [says] : [])).join(", ");
   return (
     <figure className="chart">
-      <div aria-hidden style={{ height }}>
+      {/* a canvas is as wide as before for a moment when the window gets narrower: the page must not */}
+      <div aria-hidden style={{ height, overflow: "hidden" }}>
         <Suspense>
           <Drawn {...props} />
         </Suspense>
