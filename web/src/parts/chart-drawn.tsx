@@ -51,7 +51,13 @@ const Drawn = ({ kind, names, series, bands = [], marks = [], height = 220, form
       textStyle: text,
       grid: { left: 4, right: 8, top: series.length > 1 ? 32 : 12, bottom: 4, containLabel: true },
       ...(series.length > 1 && {
-        legend: { top: 0, left: 0, textStyle: text, data: [...series, ...bands].map(({ name }) => name) },
+        legend: {
+          type: "scroll",
+          top: 0,
+          left: 0,
+          textStyle: text,
+          data: [...series, ...bands].map(({ name }) => name),
+        },
       }),
       tooltip: {
         trigger: "axis",

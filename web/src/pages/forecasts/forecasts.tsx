@@ -54,7 +54,12 @@ const Forecasts = () => {
               cell: ({ sku, name: of }) => (of ? `${name(of)} (${sku})` : sku),
               width: "3fr",
             },
-            { title: say("next"), cell: ({ next, from }) => `${number(Math.round(next))} (${from})`, end: true },
+            {
+              title: say("next"),
+              cell: ({ next, from }) => `${number(Math.round(next))} (${from})`,
+              width: "1.5fr",
+              end: true,
+            },
             { title: say("total"), cell: ({ total }) => number(Math.round(total)), end: true },
             { title: say("wape"), cell: ({ accuracy: of }) => share(of?.wape), end: true },
             { title: say("bias"), cell: ({ accuracy: of }) => share(of?.bias), end: true, wideOnly: true },

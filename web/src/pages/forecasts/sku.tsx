@@ -36,7 +36,7 @@ const Sku = () => {
     <Act
       contract={recomputeForecast}
       label={say("recompute")}
-      said={say("recompute")}
+      said={say("recomputed")}
       asked={() => ({ params: { sku }, body: { freq } })}
     />
   );

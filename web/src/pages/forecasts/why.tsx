@@ -6,7 +6,16 @@ import { Rows } from "../../parts/list.tsx";
 import { Facts, Section } from "../../parts/page.tsx";
 import { forecasts } from "./texts.ts";
 
-const known = ["season-of-group", "naive", "look-alikes", "obsolete", "gaps"] as const;
+const known = [
+  "season-of-group",
+  "naive",
+  "look-alikes",
+  "obsolete",
+  "gaps",
+  "short",
+  "too-short",
+  "constant",
+] as const;
 
 /** What the number is made of, period by period, and what it comes from. */
 export const Why = ({ forecast }: { forecast: Forecast }) => {
