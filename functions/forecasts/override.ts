@@ -4,6 +4,7 @@ import { type DemandNode, nodeName } from "../../shared/contracts/demand.ts";
 import { lastDayOf, nextPeriod, type Period, periodOf, periodsBetween } from "../../shared/contracts/periods.ts";
 import type { LocalDate, Region } from "../../shared/contracts/primitives.ts";
 import { Refusal } from "../../shared/errors.ts";
+import { splitFen as split } from "../../shared/money.ts";
 import { below, isLeaf, tenth } from "./series.ts";
 
 interface Series {
@@ -12,14 +13,25 @@ interface Series {
   from: Period;
   mean: readonly number[];
 }
+const inTenths = (units: number): number => Math.round(units * 10);
 const rank = { sku: 0, region: 1, own: 2, distributor: 2 };
+
+/** What the rest is the sum of: sellers; a region that nobody sells in any more; the SKU where nobody has sold it yet. */
+const bottomOf = (series: readonly Series[]): Series[] => {
+  const leaves = series.filter(({ node }) => isLeaf(node));
+  const alone = series.flatMap((one) =>
+    one.node.kind === "region" && below(one.node, leaves).length === 0 ? [{ ...one, region: one.node.region }] : [],
+  );
+  const all = [...leaves, ...alone];
+  return all.length > 0 ? all : series.slice(0, 1);
+};
 
 /**
  * What is published of one SKU's nodes while the overrides hold. The nearer to the shelf, the stronger: a leaf's number is its own; a region's is met by its other
  * leaves in proportion (alike where all are 0), a SKU's by what no region and no leaf fixes. A node whose leaves are all fixed is their sum.
  */
 export const published = (series: readonly Series[], overrides: readonly Override[], today: LocalDate): number[][] => {
-  const leaves = series.filter(({ node }) => isLeaf(node));
+  const leaves = bottomOf(series);
   const values = leaves.map(({ mean }) => [...mean]);
   const fixed = leaves.map(({ mean }) => mean.map(() => false));
   const valid = overrides
@@ -32,20 +44,17 @@ export const published = (series: readonly Series[], overrides: readonly Overrid
     const members = below(node, leaves);
     const free = members.filter((b) => k < values[b]!.length && !fixed[b]![k]);
     if (free.length === 0) continue;
-    const sum = (of: readonly number[]): number => of.reduce((s, b) => s + values[b]![k]!, 0);
-    const left = Math.max(0, units - sum(members) + sum(free));
-    const before = sum(free);
-    let given = 0;
+    const unitsOf = (of: readonly number[]): number => of.reduce((s, b) => s + values[b]![k]!, 0);
+    const left = Math.max(0, units - unitsOf(members.filter((b) => fixed[b]![k])));
+    const shares = split(inTenths(left), free.map((b) => inTenths(values[b]![k]!))); // prettier-ignore
     for (const [i, b] of free.entries()) {
-      const share = before > 0 ? values[b]![k]! / before : 1 / free.length;
-      values[b]![k] = i === free.length - 1 ? tenth(left - given) : tenth(left * share);
-      given += values[b]![k]!;
+      values[b]![k] = shares[i]! / 10;
       fixed[b]![k] = true;
     }
   }
   return series.map(({ node, mean }) => {
     const members = below(node, leaves);
-    return mean.map((v, k) => (leaves.length === 0 ? v : tenth(members.reduce((s, b) => s + values[b]![k]!, 0))));
+    return mean.map((_, k) => tenth(members.reduce((s, b) => s + values[b]![k]!, 0)));
   });
 };
 

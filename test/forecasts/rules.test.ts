@@ -121,6 +121,25 @@ describe("an override", () => {
     );
   });
 
+  it("is met to the last tenth by many sellers of next to nothing", () => {
+    const at = (name: string, mean: number[]) => ({ ...node(name), from: "2026-05", mean, region: "华东" });
+    const sellers = Array.from({ length: 20 }, (_, i) => at(`D#dst_${i}`, [0, 0]));
+    const all = [at("S", [0, 0]), at("R#华东", [0, 0]), ...sellers];
+    const [whole, region, ...shares] = published(all, [anOverride("R#华东", 1)], today).map((values) => values[1]!);
+    expect([whole, region]).toEqual([1, 1]);
+    expect(shares.every((share) => share >= 0)).toBe(true);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
+  });
+
+  it("holds where nobody sells yet, and in a region that nobody sells in any more", () => {
+    const alone = [{ ...node("S"), from: "2026-05", mean: [0, 0] }];
+    expect(published(alone, [anOverride("S", 40)], today)).toEqual([[0, 40]]);
+    const left = [...series, { ...node("R#西北"), from: "2026-05", mean: series[0]!.mean.map(() => 0) }];
+    const [before, after] = [published(left, [], today), published(left, [anOverride("R#西北", 7)], today)];
+    expect(after.at(-1)![1]).toBe(7);
+    expect(after[0]![1]! - before[0]![1]!).toBeCloseTo(7, 5);
+  });
+
   it("is compared with what came once its period is over", () => {
     const known = [{ node: nodeNamed("D#dst_a"), start: "2026-05", demand: [80, 130] }];
     const [late, running] = settled(
