@@ -29,3 +29,11 @@ export class AlreadyDone extends Error {
 
 export const notFound = (): Refusal => new Refusal("record/not-found");
 export const stale = (): Refusal => new Refusal("record/stale");
+
+/** For a commit's `.catch`: that it was done before, or that somebody else was faster, is as good. */
+export const unlessDone = (error: unknown): void => {
+  if (!(error instanceof AlreadyDone)) throw error;
+};
+export const unlessStale = (error: unknown): void => {
+  if (!(error instanceof Refusal) || error.code !== "record/stale") throw error;
+};

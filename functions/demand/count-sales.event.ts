@@ -4,7 +4,7 @@ import { stockMoved } from "../../events/inventory.ts";
 import { commit } from "../../shared/commit.ts";
 import type { DistributorId, LocationId, Region } from "../../shared/contracts/primitives.ts";
 import { localDate } from "../../shared/dates.ts";
-import { AlreadyDone } from "../../shared/errors.ts";
+import { unlessDone } from "../../shared/errors.ts";
 import { heardMark, on } from "../../shared/on.ts";
 import { policyNow } from "../company/index.ts";
 import { findLocations, sellerRegion } from "../inventory/index.ts";
@@ -33,8 +33,6 @@ export const handler = on<SalesNews>(name, [stockMoved, salesImported], async (e
   for (const rows of [...(await newSkus(facts.map(({ sku }) => sku))), ...reports]) await commit(rows);
   for (const [i, portion] of portionsOf(facts).entries()) {
     const mark = i === 0 ? heard : heardMark(`${name}/${i}`, event, now);
-    await commit([mark, ...counted(portion)]).catch((error: unknown) => {
-      if (!(error instanceof AlreadyDone)) throw error;
-    });
+    await commit([mark, ...counted(portion)]).catch(unlessDone);
   }
 });

@@ -28,11 +28,14 @@ export const accuracyOf = ({ published, periods, absolute, signed, naive, actual
     naiveWape: share(naive),
   };
 };
-export const summed = (all: readonly Errors[]): Errors | undefined => {
-  if (all.length === 0) return undefined;
+/** Of published numbers alone, where there are any: what backtests say is another thing. */
+export const summed = (every: readonly Errors[]): Errors | undefined => {
+  if (every.length === 0) return undefined;
+  const told = every.filter(({ published }) => published);
+  const all = told.length > 0 ? told : every;
   const sum = (of: (e: Errors) => number): number => Math.round(all.reduce((s, e) => s + of(e), 0) * 10) / 10;
   return {
-    published: all.some(({ published }) => published),
+    published: told.length > 0,
     periods: Math.max(...all.map(({ periods }) => periods)),
     absolute: sum((e) => e.absolute),
     signed: sum((e) => e.signed),

@@ -2,7 +2,7 @@ import { commit } from "../../shared/commit.ts";
 import { firstDayOf, nextPeriod } from "../../shared/contracts/periods.ts";
 import type { Region } from "../../shared/contracts/primitives.ts";
 import { localDate } from "../../shared/dates.ts";
-import { AlreadyDone } from "../../shared/errors.ts";
+import { unlessDone } from "../../shared/errors.ts";
 import { forecast } from "../../shared/forecasting/index.ts";
 import { policyNow } from "../company/index.ts";
 import { type DemandReader, demandReader } from "../demand/index.ts";
@@ -42,9 +42,7 @@ export const finishRun = async (runId: string, now: string): Promise<void> => {
     run.startedAt,
   );
   if (run.freq === "M") for (const [region, { errors }] of regions) await watchRegion(region, errors, now);
-  await commit(runFinished(run, now)).catch((error: unknown) => {
-    if (!(error instanceof AlreadyDone)) throw error;
-  });
+  await commit(runFinished(run, now)).catch(unlessDone);
 };
 
 /** Of each region and of all together: the sum of the SKUs' forecasts, with the bands of its own history. */
@@ -55,12 +53,15 @@ const keepSums = async (
   demand: DemandReader,
 ): Promise<void> => {
   const { freq, startedAt } = run;
-  const histories = await Promise.all([...regions.keys()].map((region) => demand.ofRegion(region, freq)));
+  const [model, ...histories] = await Promise.all([
+    modelInForce(freq),
+    ...[...regions.keys()].map((region) => demand.ofRegion(region, freq)),
+  ]);
   const from = nextPeriod(run.origin);
   const sum = async (mean: number[], errors: Errors | undefined, of: typeof histories, region?: Region) => {
     const { start, demand: y } = sumHistory(of, from);
     const series = { id: region ?? "", freq, start: firstDayOf(start), y };
-    const out = forecast(series, (await modelInForce(freq)) ?? trainedOn([series], freq), horizonOf[freq]);
+    const out = forecast(series, model ?? trainedOn([series], freq), horizonOf[freq]);
     const { band80, band95 } = numbersAbout(mean, out);
     const accuracy = errors && accuracyOf(errors);
     const kept: KeptSum = { ...(region && { region }), from, mean, band80, band95, ...(accuracy && { accuracy }), madeAt: startedAt };

@@ -3,7 +3,7 @@ import { commit } from "../../shared/commit.ts";
 import { lastDayOf, nextPeriod, periodOf } from "../../shared/contracts/periods.ts";
 import type { Sku } from "../../shared/contracts/primitives.ts";
 import { localDate } from "../../shared/dates.ts";
-import { AlreadyDone } from "../../shared/errors.ts";
+import { unlessDone } from "../../shared/errors.ts";
 import { on } from "../../shared/on.ts";
 import { findProducts } from "../catalog/index.ts";
 import { policyNow } from "../company/index.ts";
@@ -33,8 +33,6 @@ export const handler = on("forecasts/forecast-chunk.event", forecastChunkDue, as
   const found = [];
   for (let i = 0; i < skus.length; i += skusAtOnce)
     found.push(...(await Promise.all(skus.slice(i, i + skusAtOnce).map(one))));
-  await commit([heard, ...portionDone(runId, chunk, resultOf(found), now)]).catch((error: unknown) => {
-    if (!(error instanceof AlreadyDone)) throw error;
-  });
+  await commit([heard, ...portionDone(runId, chunk, resultOf(found), now)]).catch(unlessDone);
   await finishRun(runId, now);
 });

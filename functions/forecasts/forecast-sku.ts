@@ -4,6 +4,7 @@ import { nodeName } from "../../shared/contracts/demand.ts";
 import type { LookAlikes } from "../../shared/contracts/forecast-judgements.ts";
 import type { Frequency } from "../../shared/contracts/periods.ts";
 import type { Sku } from "../../shared/contracts/primitives.ts";
+import { unlessStale } from "../../shared/errors.ts";
 import { type Artefact, forecast, type ForecastOut, type SeriesIn } from "../../shared/forecasting/index.ts";
 import { accuracyOf, errorsOf } from "./accuracy.ts";
 import { keepSeries, type KeptForecasts, type KeptSeries, readForecasts, seriesGone } from "./forecasts.table.ts";
@@ -91,6 +92,7 @@ export const forecastSku = async (
   await Promise.all(changed.map((one) => keepSeries(one, now)));
   const names = new Set(series.map(({ node }) => nodeName(node)));
   const gone = before.series.filter(({ node }) => !names.has(nodeName(node)));
-  for (let i = 0; i < gone.length; i += maxActions) await commit(seriesGone(gone.slice(i, i + maxActions)));
+  for (let i = 0; i < gone.length; i += maxActions)
+    await commit(seriesGone(gone.slice(i, i + maxActions), now)).catch(unlessStale);
   return { series, overrides: before.overrides, histories };
 };

@@ -102,9 +102,11 @@ export const keepSeries = (series: KeptSeries, readAt: string): Promise<boolean>
   );
 };
 
-/** Series of a new product's look-alikes that are not its own. */
-export const seriesGone = (series: readonly KeptSeries[]): Action[] =>
-  series.map(({ sku, freq, node }) => remove({ pk: partition(sku), sk: `${freq}/SERIES/${nodeName(node)}` }));
+/** Series of a new product's look-alikes that are not its own. Fails as stale where somebody kept one who read later. */
+export const seriesGone = (series: readonly KeptSeries[], readAt: string): Action[] =>
+  series.map(({ sku, freq, node }) =>
+    remove({ pk: partition(sku), sk: `${freq}/SERIES/${nodeName(node)}` }, { readAt: either(absent, below(readAt)) }),
+  );
 
 /** Access pattern 4. */
 export const pageOfForecasts = async (

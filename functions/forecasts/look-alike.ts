@@ -28,7 +28,7 @@ const z = { band80: 1.2816, band95: 1.96 };
 export const fromLookAlikes = (
   own: readonly number[],
   alikes: readonly (readonly History[])[],
-  { percent, skus }: Pick<LookAlikes, "percent" | "skus">,
+  { percent }: Pick<LookAlikes, "percent">,
   h: number,
 ): { node: DemandNode; region?: Region; out: ForecastOut }[] => {
   const wholes = alikes.map((nodes) => nodes.find(({ node }) => node.kind === "sku")!.demand);
@@ -44,7 +44,7 @@ export const fromLookAlikes = (
   const deviation = Math.sqrt(sumOf(totals.map((t) => (t - average) ** 2)) / Math.max(1, totals.length - 1));
   const spread = Math.max(leastSpread, average > 0 ? deviation / average : 0);
   const nodes = placesOf(alikes);
-  return nodes.map(({ share, ...where }) => ({ ...where, out: outOf(mean.map((v) => v * share), spread, skus) })); // prettier-ignore
+  return nodes.map(({ share, ...where }) => ({ ...where, out: outOf(mean.map((v) => v * share), spread) })); // prettier-ignore
 };
 
 /** Every node of the look-alikes, and its share of their demand. */
@@ -60,13 +60,14 @@ const placesOf = (alikes: readonly (readonly History[])[]): { node: DemandNode; 
   return all.map(({ units, ...where }) => ({ ...where, share: whole > 0 ? units / whole : 0 }));
 };
 
-const outOf = (mean: readonly number[], spread: number, skus: readonly string[]): ForecastOut => {
+const outOf = (mean: readonly number[], spread: number): ForecastOut => {
   const around = (sign: number) => Object.values(z).map((by) => mean.map((v) => Math.max(0, v * (1 + sign * by * spread)))); // prettier-ignore
   const total = sumOf(mean);
   return {
     id: "",
     route: "short",
-    model: `look-alikes ${skus.join(", ")}`,
+    // not which: a distributor reads this too
+    model: "look-alikes",
     mean: [...mean],
     lo: around(-1),
     hi: around(1),

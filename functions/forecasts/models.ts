@@ -17,17 +17,16 @@ interface Pointer {
 const key = (freq: Frequency) => ({ pk: `FORECAST-MODEL#${freq}`, sk: "MODEL" });
 const storage = lazily(() => new S3Client({ ...clientSettings }));
 
-const kept = new Map<string, Artefact>();
+const kept = new Map<Frequency, { file: string; model: Artefact }>();
 /** The model in force; undefined before the first training. A file never changes, so what was fetched holds. */
 export const modelInForce = async (freq: Frequency): Promise<Artefact | undefined> => {
   const pointer = await read<Pointer>(key(freq));
   if (!pointer) return undefined;
-  const known = kept.get(pointer.file);
-  if (known) return known;
+  const known = kept.get(freq);
+  if (known?.file === pointer.file) return known.model;
   const { Body } = await storage().send(new GetObjectCommand({ Bucket: env("FILES_BUCKET"), Key: pointer.file }));
   const model = JSON.parse(gunzipSync(await Body!.transformToByteArray()).toString()) as Artefact;
-  kept.clear();
-  kept.set(pointer.file, model);
+  kept.set(freq, { file: pointer.file, model });
   return model;
 };
 

@@ -2,7 +2,7 @@ import { stockMoved } from "../../events/inventory.ts";
 import { shipmentReceived, shipmentShipped } from "../../events/shipments.ts";
 import { commit, maxActions } from "../../shared/commit.ts";
 import { localDate } from "../../shared/dates.ts";
-import { AlreadyDone } from "../../shared/errors.ts";
+import { unlessDone } from "../../shared/errors.ts";
 import { heardMark, on } from "../../shared/on.ts";
 import { policyNow } from "../company/index.ts";
 import { ownersOf } from "./locations.table.ts";
@@ -22,8 +22,6 @@ export const handler = on<FlowNews>(name, [stockMoved, shipmentShipped, shipment
     const mark = i === 0 ? heard : heardMark(`${name}/${i / room}`, event, now);
     const part = flows.slice(i, i + room);
     const additions = part.map((flow) => addedToDay(flow, date, owners.get(flow.locationId)!));
-    await commit([mark, ...additions]).catch((error: unknown) => {
-      if (!(error instanceof AlreadyDone)) throw error;
-    });
+    await commit([mark, ...additions]).catch(unlessDone);
   }
 });

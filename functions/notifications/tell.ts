@@ -3,7 +3,7 @@ import { commit } from "../../shared/commit.ts";
 import type { Role } from "../../shared/contracts/contract.ts";
 import type { DistributorId } from "../../shared/contracts/primitives.ts";
 import { env } from "../../shared/env.ts";
-import { AlreadyDone } from "../../shared/errors.ts";
+import { unlessDone } from "../../shared/errors.ts";
 import { type Addressee, membersToNotify } from "../users/index.ts";
 import { entryAdded, entryIdOf } from "./inbox.table.ts";
 import { sendMail } from "./mail.ts";
@@ -41,9 +41,7 @@ const tellOne = async <Facts>(reader: Addressee, telling: Telling<Facts>): Promi
   const id = entryIdOf(event.at, name, event.id);
   const text = paragraphsOf(letter).join("\n\n");
   const entry = { id, at: event.at, about: event.type, subject: letter.subject, text, link: letter.path };
-  await commit([entryAdded(reader.userId, to.tenant, entry)]).catch((error: unknown) => {
-    if (!(error instanceof AlreadyDone)) throw error;
-  });
+  await commit([entryAdded(reader.userId, to.tenant, entry)]).catch(unlessDone);
   if (by === "inbox") return;
   const sending = { what: `${name}#${reader.userId}#${event.id}`, tenant: to.tenant, now };
   await sendOnce(sending, () => sendMail(reader.email, rendered(letter, reader.locale, env("PORTAL_URL"))));

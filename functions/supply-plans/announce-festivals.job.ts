@@ -1,7 +1,7 @@
 import { systemActor } from "../../events/define.ts";
 import { commit } from "../../shared/commit.ts";
 import { addDays, localDate } from "../../shared/dates.ts";
-import { AlreadyDone } from "../../shared/errors.ts";
+import { unlessDone } from "../../shared/errors.ts";
 import { festivalsBetween } from "../../shared/forecasting/index.ts";
 import { job } from "../../shared/job.ts";
 import { policyNow } from "../company/index.ts";
@@ -20,8 +20,6 @@ export const handler = job("supply-plans/announce-festivals.job", async ({ now }
   for (const { festival, date } of festivalsBetween(today, addDays(today, daysAhead))) {
     const news = buildUpsOf({ festival, festivalOn: date }, lines);
     if (news.lines === 0) continue;
-    await commit(festivalTold(news, { actor: systemActor("supply-plans"), now })).catch((error: unknown) => {
-      if (!(error instanceof AlreadyDone)) throw error;
-    });
+    await commit(festivalTold(news, { actor: systemActor("supply-plans"), now })).catch(unlessDone);
   }
 });

@@ -1,6 +1,6 @@
 import { supplyRunStarted } from "../../events/supply-plans.ts";
 import { commit } from "../../shared/commit.ts";
-import { Refusal } from "../../shared/errors.ts";
+import { unlessStale } from "../../shared/errors.ts";
 import { on } from "../../shared/on.ts";
 import { pageOfSkus } from "../demand/index.ts";
 import { finishRun } from "./finish-run.ts";
@@ -16,9 +16,7 @@ export const handler = on("supply-plans/cut-run.event", supplyRunStarted, async 
     const portions = Array.from({ length: Math.ceil(items.length / skusInPortion) }, (_, i) =>
       items.slice(i * skusInPortion, (i + 1) * skusInPortion),
     );
-    await commit(portionsDue(run, portions, cursor, now)).catch((error: unknown) => {
-      if (!(error instanceof Refusal) || error.code !== "record/stale") throw error;
-    });
+    await commit(portionsDue(run, portions, cursor, now)).catch(unlessStale);
   }
   await finishRun(runId, now);
 });

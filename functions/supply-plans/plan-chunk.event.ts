@@ -1,6 +1,6 @@
 import { supplyChunkDue } from "../../events/supply-plans.ts";
 import { commit } from "../../shared/commit.ts";
-import { AlreadyDone } from "../../shared/errors.ts";
+import { unlessDone } from "../../shared/errors.ts";
 import { on } from "../../shared/on.ts";
 import { plannerFor } from "./facts.ts";
 import { finishRun } from "./finish-run.ts";
@@ -19,8 +19,6 @@ export const handler = on("supply-plans/plan-chunk.event", supplyChunkDue, async
     const some = skus.slice(i, i + skusAtOnce);
     for (const open of await Promise.all(some.map((sku) => planSku(sku, { planner, now, runId })))) lines += open;
   }
-  await commit([heard, portionDone(runId, skus.length, lines)]).catch((error: unknown) => {
-    if (!(error instanceof AlreadyDone)) throw error;
-  });
+  await commit([heard, portionDone(runId, skus.length, lines)]).catch(unlessDone);
   await finishRun(runId, now);
 });

@@ -201,7 +201,7 @@ describe("a new product", () => {
   ];
 
   it("is expected to sell what its look-alikes sold at that age, so many percent of it", () => {
-    const [whole, region, leaf] = fromLookAlikes([], [like([10, 20, 30]), like([30, 40, 50])], { percent: 50, skus: ["A", "B"] }, 4); // prettier-ignore
+    const [whole, region, leaf] = fromLookAlikes([], [like([10, 20, 30]), like([30, 40, 50])], { percent: 50 }, 4); // prettier-ignore
     expect(whole!.out.mean).toEqual([10, 15, 20, 20]);
     expect(region!.out.mean).toEqual(whole!.out.mean);
     expect(leaf!.out.mean).toEqual(whole!.out.mean);
@@ -210,7 +210,7 @@ describe("a new product", () => {
 
   it("moves towards what it sells itself, the more the longer it does", () => {
     const alike = [like(Array.from({ length: 24 }, () => 10))];
-    const next = (own: number[]) => fromLookAlikes(own, alike, { percent: 100, skus: ["A"] }, 1)[0]!.out.mean[0]!;
+    const next = (own: number[]) => fromLookAlikes(own, alike, { percent: 100 }, 1)[0]!.out.mean[0]!;
     expect(next([])).toBe(10);
     expect(next([20, 20, 20])).toBe(15);
     expect(next([20, 20, 20, 20, 20, 20, 20, 20, 20])).toBe(17.5);

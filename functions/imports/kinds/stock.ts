@@ -1,6 +1,6 @@
 import { stockMoved } from "../../../events/inventory.ts";
 import { commit } from "../../../shared/commit.ts";
-import { AlreadyDone } from "../../../shared/errors.ts";
+import { AlreadyDone, unlessDone } from "../../../shared/errors.ts";
 import { news } from "../../../shared/outbox.ts";
 import { create } from "../../../shared/table.ts";
 import { findProducts } from "../../catalog/index.ts";
@@ -73,9 +73,7 @@ const take = async (records: readonly StockRecord[], run: Run, chunkName: string
   }
   if (run.dryRun) return outcomes;
   const fresh = rows.filter(({ at }) => outcomes[at] === isNew);
-  await postCounts(fresh, run, chunkName).catch((error: unknown) => {
-    if (!(error instanceof AlreadyDone)) throw error;
-  });
+  await postCounts(fresh, run, chunkName).catch(unlessDone);
   const thresholds = fresh.filter((row) => !isSet(row));
   await commit(
     thresholds.flatMap(({ record: { sku, reorderPoint = 0, safetyStock = 0 }, place, level }) =>
