@@ -180,17 +180,24 @@ export const query = async <T = Found>(q: Query): Promise<Page<T>> => {
   return { items, cursor: reply.LastEvaluatedKey ? cursorAt(reply.LastEvaluatedKey, source) : undefined };
 };
 
-/** Every item of a partition that is known to be small (the lines of one order, the price lists of one buyer). */
-export const queryAll = async <T = Found>(q: Omit<Query, "cursor" | "limit">): Promise<T[]> => {
+/** Every item of a list that is known to be short, or the first `most` of it (and what came with them): page after page. */
+export const everyPage = async <T>(
+  page: (cut: { limit: number; cursor?: string | undefined }) => Promise<Page<T>>,
+  most = Infinity,
+): Promise<T[]> => {
   const all: T[] = [];
   let cursor: string | undefined;
   do {
-    const page: Page<T> = await query<T>({ ...q, limit: 1_000, cursor });
-    all.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor);
+    const found = await page({ limit: 1_000, cursor });
+    all.push(...found.items);
+    cursor = found.cursor;
+  } while (cursor && all.length < most);
   return all;
 };
+
+/** Every item of a partition that is known to be small (the lines of one order, the price lists of one buyer). */
+export const queryAll = <T = Found>(q: Omit<Query, "cursor" | "limit">): Promise<T[]> =>
+  everyPage((cut) => query<T>({ ...q, ...cut }));
 
 /** A single write outside a transaction, for markers that stand alone; false where its condition did not hold. */
 export const putIf = async (item: Item, when: When): Promise<boolean> => {

@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync } from "node:zlib";
+import { spreadsheetText } from "./spreadsheet-text.ts";
 
 /** Text, a number, or nothing. Numbers stay numbers; text is text, whatever it starts with. */
 export type Cell = string | number | undefined;
@@ -16,15 +17,14 @@ const escaped = (text: string): string =>
     .replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 const letters = (column: number): string =>
   (column >= 26 ? letters(Math.floor(column / 26) - 1) : "") + String.fromCharCode(65 + (column % 26));
-/** A cell whose text starts like a formula is still text to Excel; the quote mark keeps it so when the file is saved as CSV and opened again. */
-const safe = (text: string): string => (/^\s*[=+\-@\t\r\n\0＝＋－＠]/.test(text) ? `'${text}` : text);
 const mostCharacters = 32_767;
 
 const cellXml = (value: Cell, row: number, column: number): string => {
   const r = `${letters(column)}${row}`;
   if (value === undefined) return "";
   if (typeof value === "number") return Number.isFinite(value) ? `<c r="${r}"><v>${value}</v></c>` : "";
-  const text = escaped(safe(value).slice(0, mostCharacters));
+  // to Excel it is text in any case; the mark keeps it so when the file is saved as CSV and opened again
+  const text = escaped(spreadsheetText(value).slice(0, mostCharacters));
   return `<c r="${r}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 };
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

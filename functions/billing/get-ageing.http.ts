@@ -1,7 +1,7 @@
 import { getAgeing } from "../../shared/contracts/billing.ts";
-import type { CreditHold } from "../../shared/contracts/credit.ts";
 import { localDate } from "../../shared/dates.ts";
 import { http } from "../../shared/http.ts";
+import { everyPage } from "../../shared/table.ts";
 import { policyNow } from "../company/index.ts";
 import { openDocuments } from "../credit/index.ts";
 import { ageingOf } from "./ageing.ts";
@@ -9,13 +9,7 @@ import { entityMeant } from "./own-entity.ts";
 
 export const handler = http(getAgeing, async ({ query, caller, now }) => {
   const [entityId, { currency, timeZone }] = await Promise.all([entityMeant(caller, query.entityId), policyNow()]);
-  const receivables: CreditHold[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await openDocuments(entityId, "receivables", { limit: 1_000, cursor });
-    receivables.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor);
+  const receivables = await everyPage((cut) => openDocuments(entityId, "receivables", cut));
   const asOf = localDate(now, timeZone);
   const due = receivables.map(({ dueOn, amountFen }) => ({ dueOn: dueOn!, amountFen }));
   return { entityId, currency, asOf, ...ageingOf(due, asOf) };

@@ -5,8 +5,10 @@
 import type { Actor } from "../../events/define.ts";
 import type { Distributor } from "../../shared/contracts/distributors.ts";
 import { type Frequency, periodOf } from "../../shared/contracts/periods.ts";
-import type { RegionDemand } from "../../shared/contracts/demand.ts";
+import { type DemandNode, nodeAsked, type RegionDemand } from "../../shared/contracts/demand.ts";
 import type { DistributorId, LocalDate, Region, Sku } from "../../shared/contracts/primitives.ts";
+import { notFound } from "../../shared/errors.ts";
+import type { Caller } from "../../shared/membership.ts";
 import type { Action, Page } from "../../shared/table.ts";
 import { findDistributors } from "../distributors/index.ts";
 import { historiesOf, type Leaf, type NodeHistory, type Reporting, type Seller } from "./demand.ts";
@@ -14,8 +16,7 @@ import { leavesOfRegion, leavesOfSku, listSkus, readReports } from "./demand.tab
 import { salesTaken, soldBefore } from "./past-sales.table.ts";
 import type { PastSale } from "./sale.ts";
 
-/** The history of what nothing is known of. */
-export { noDemand as emptyDemand } from "./demand.ts";
+export { noDemand } from "./demand.ts";
 export type DemandSeries = NodeHistory & { sku: Sku };
 export interface DemandReader {
   ofSku(sku: Sku, freq: Frequency): Promise<DemandSeries[]>;
@@ -48,6 +49,13 @@ export const demandReader = (until: LocalDate): DemandReader => {
       return { ...whole, region, freq };
     },
   };
+};
+
+/** Whose series a member asks for. To a distributor's there is its own alone: throws `record/not-found` for any other, as if there were none. */
+export const nodeFor = (caller: Pick<Caller, "tenant">, query: Parameters<typeof nodeAsked>[0]): DemandNode => {
+  if (caller.tenant === "HQ") return nodeAsked(query);
+  if (query.region || (query.distributorId ?? caller.tenant) !== caller.tenant) throw notFound();
+  return { kind: "distributor", distributorId: caller.tenant };
 };
 
 const readReporting = async (sellers: readonly DistributorId[]): Promise<Map<Seller, Reporting>> => {

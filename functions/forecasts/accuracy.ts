@@ -1,5 +1,6 @@
 import type { Accuracy } from "../../shared/contracts/forecasts.ts";
 import { type Frequency, type Period, periodsBetween } from "../../shared/contracts/periods.ts";
+import { rounded, tenth } from "../../shared/rounded.ts";
 
 /** A sum of what was forecast and what came; sums add up over series and regions, their quotients do not. */
 export interface Errors {
@@ -17,9 +18,8 @@ const fewestPublished = 3;
 const periodsLookedAt: Record<Frequency, number> = { M: 6, W: 13 };
 const season: Record<Frequency, number> = { M: 12, W: 52 };
 
-const thousandth = (v: number): number => Math.round(v * 1_000) / 1_000;
 export const accuracyOf = ({ published, periods, absolute, signed, naive, actual }: Errors): Accuracy => {
-  const share = (v: number): number | null => (actual > 0 ? thousandth(v / actual) : null);
+  const share = (v: number): number | null => (actual > 0 ? rounded(v / actual, 3) : null);
   return {
     kind: published ? "published" : "backtest",
     periods,
@@ -33,7 +33,7 @@ export const summed = (every: readonly Errors[]): Errors | undefined => {
   if (every.length === 0) return undefined;
   const told = every.filter(({ published }) => published);
   const all = told.length > 0 ? told : every;
-  const sum = (of: (e: Errors) => number): number => Math.round(all.reduce((s, e) => s + of(e), 0) * 10) / 10;
+  const sum = (of: (e: Errors) => number): number => tenth(all.reduce((s, e) => s + of(e), 0));
   return {
     published: told.length > 0,
     periods: Math.max(...all.map(({ periods }) => periods)),

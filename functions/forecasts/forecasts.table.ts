@@ -1,13 +1,14 @@
 import type { LookAlikes, Override } from "../../shared/contracts/forecast-judgements.ts";
 import type { ListedForecast } from "../../shared/contracts/forecast-accuracy.ts";
-import { type DemandNode, nodeName } from "../../shared/contracts/demand.ts";
+import { nodeName } from "../../shared/contracts/demand.ts";
 import type { Frequency, Period } from "../../shared/contracts/periods.ts";
 import type { Sku } from "../../shared/contracts/primitives.ts";
 import { stale } from "../../shared/errors.ts";
 import { absent, below, either } from "../../shared/expressions.ts";
+import { tenth } from "../../shared/rounded.ts";
 import { type Action, type Found, type Page, put, putIf, query, queryAll, read, remove } from "../../shared/table.ts";
 import { type Errors, accuracyOf } from "./accuracy.ts";
-import { partsOf, type SeriesNumbers, tenth } from "./series.ts";
+import { partsOf, type SeriesNumbers } from "./series.ts";
 
 /*
  * 1. All series of a SKU                  FORECAST#<sku> / <freq>/SERIES/<node>
@@ -142,11 +143,3 @@ export const lookAlikesSet = (sku: Sku, alikes: LookAlikes): Action[] =>
       stale,
     ),
   );
-
-/** What an override or look-alikes are about, as nodes. */
-export const nodeAsked = (q: { region?: string | undefined; distributorId?: string | undefined }): DemandNode =>
-  q.region
-    ? { kind: "region", region: q.region }
-    : q.distributorId
-      ? { kind: "distributor", distributorId: q.distributorId as never }
-      : { kind: "sku" };

@@ -1,12 +1,12 @@
 import { commit } from "../../shared/commit.ts";
 import { overrideForecast } from "../../shared/contracts/forecast-judgements.ts";
-import { nodeName } from "../../shared/contracts/demand.ts";
+import { nodeAsked, nodeName } from "../../shared/contracts/demand.ts";
 import { localDate } from "../../shared/dates.ts";
 import { stale } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
 import { auditRow } from "../audit/index.ts";
 import { policyNow } from "../company/index.ts";
-import { nodeAsked, overrideSet, readForecasts } from "./forecasts.table.ts";
+import { overrideSet, readForecasts } from "./forecasts.table.ts";
 import { overrideOf } from "./override.ts";
 
 export const handler = http(overrideForecast, async ({ params: { sku }, body, caller, now }) => {

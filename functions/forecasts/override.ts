@@ -5,7 +5,8 @@ import { lastDayOf, nextPeriod, type Period, periodOf, periodsBetween } from "..
 import type { LocalDate, Region } from "../../shared/contracts/primitives.ts";
 import { Refusal } from "../../shared/errors.ts";
 import { splitFen as split } from "../../shared/money.ts";
-import { below, isLeaf, tenth } from "./series.ts";
+import { tenth } from "../../shared/rounded.ts";
+import { below, isLeaf } from "./series.ts";
 
 interface Series {
   node: DemandNode;

@@ -1,11 +1,11 @@
 import type { DemandSeries } from "../demand/index.ts";
 import type { Override } from "../../shared/contracts/forecast-judgements.ts";
+import { tenth } from "../../shared/rounded.ts";
 import type { Region } from "../../shared/contracts/primitives.ts";
 import { type Errors, summed } from "./accuracy.ts";
 import type { KeptSeries } from "./forecasts.table.ts";
 import { settled, valueAddedOf } from "./override.ts";
 import type { ChunkResult, Sums } from "./runs.table.ts";
-import { tenth } from "./series.ts";
 
 export const addUp = (all: readonly (readonly number[])[]): number[] =>
   Array.from({ length: Math.max(0, ...all.map(({ length }) => length)) }, (_, k) =>

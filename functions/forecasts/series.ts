@@ -4,6 +4,7 @@ import type { Frequency, Period } from "../../shared/contracts/periods.ts";
 import type { Region, Sku } from "../../shared/contracts/primitives.ts";
 import type { ForecastOut } from "../../shared/forecasting/index.ts";
 import { type Node, reconcile } from "../../shared/forecasting/index.ts";
+import { rounded, tenth } from "../../shared/rounded.ts";
 
 /** So many periods are forecast, the running one first: a year, half a year of weeks. */
 export const horizonOf: Record<Frequency, number> = { M: 13, W: 27 };
@@ -23,8 +24,7 @@ export interface BaseForecast {
   out: ForecastOut;
 }
 
-export const tenth = (v: number): number => Math.round(v * 10) / 10;
-const thousandth = (v: number): number => Math.round(v * 1_000) / 1_000;
+const thousandth = (factor: number): number => rounded(factor, 3);
 export const isLeaf = ({ kind }: DemandNode): boolean => kind === "distributor" || kind === "own";
 
 /** The leaves below a node, by their place in `leaves`. */
@@ -51,9 +51,9 @@ export const agreed = (sku: Sku, freq: Frequency, from: Period, bases: readonly 
     variance: varianceOf(out),
   }));
   const bottom = reconcile(nodes.filter(({ bottom }) => bottom.length > 0), leaves.length, h); // prettier-ignore
-  const rounded = bottom.map((values) => Array.from(values, tenth));
+  const whole = bottom.map((values) => Array.from(values, tenth));
   return bases.map((base, i) => {
-    const mean = Array.from({ length: h }, (_, k) => tenth(nodes[i]!.bottom.reduce((sum, b) => sum + rounded[b]![k]!, 0)));
+    const mean = Array.from({ length: h }, (_, k) => tenth(nodes[i]!.bottom.reduce((sum, b) => sum + whole[b]![k]!, 0)));
     const { node, region, out } = base;
     return { sku, node, ...(region && { region }), freq, from, ...numbersAbout(mean, out) };
   }); // prettier-ignore

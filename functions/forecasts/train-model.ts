@@ -1,9 +1,10 @@
 import { findProducts } from "../catalog/index.ts";
 import { demandReader, pageOfSkus } from "../demand/index.ts";
 import { type Frequency, firstDayOf } from "../../shared/contracts/periods.ts";
-import type { LocalDate, Sku } from "../../shared/contracts/primitives.ts";
+import type { LocalDate } from "../../shared/contracts/primitives.ts";
 import { type Artefact, type SeriesIn, type Tier, train } from "../../shared/forecasting/index.ts";
 import type { DemandSeries } from "../demand/index.ts";
+import { everyPage } from "../../shared/table.ts";
 import { horizonOf } from "./series.ts";
 
 /** Enough to learn what series have in common; spread evenly over the SKUs by name. */
@@ -18,23 +19,12 @@ export const seriesIn = ({ sku, node, region, start, demand }: DemandSeries, fre
   return { id: `${sku}#${JSON.stringify(node)}`, freq, start: firstDayOf(start), y: demand, group: where ? `${category}/${where}` : category };
 }; // prettier-ignore
 
-const allSkus = async (): Promise<Sku[]> => {
-  const all: Sku[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await pageOfSkus({ limit: 1_000, cursor });
-    all.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor);
-  return all;
-};
-
 const evenly = <T>(all: readonly T[], most: number): T[] =>
   all.length <= most ? [...all] : Array.from({ length: most }, (_, i) => all[Math.floor((i * all.length) / most)]!);
 
 /** Learns from the demand of up to 400 SKUs what forecasts of one frequency need. */
 export const trainModel = async (freq: Frequency, until: LocalDate): Promise<Artefact> => {
-  const skus = await allSkus();
+  const skus = await everyPage(pageOfSkus);
   const chosen = evenly(skus, skusLearntFrom);
   const reader = demandReader(until);
   const products = await findProducts(chosen);

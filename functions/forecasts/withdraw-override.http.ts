@@ -1,3 +1,4 @@
+import { nodeAsked } from "../../shared/contracts/demand.ts";
 import { commit } from "../../shared/commit.ts";
 import { withdrawOverride } from "../../shared/contracts/forecast-judgements.ts";
 import { periodOf } from "../../shared/contracts/periods.ts";
@@ -6,7 +7,7 @@ import { Refusal, stale } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
 import { auditRow } from "../audit/index.ts";
 import { policyNow } from "../company/index.ts";
-import { nodeAsked, overrideGone, readOverride } from "./forecasts.table.ts";
+import { overrideGone, readOverride } from "./forecasts.table.ts";
 
 /** Not after its period: what people said is kept to be compared with what came. */
 export const handler = http(withdrawOverride, async ({ params: { sku }, query, caller, now }) => {

@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { spreadsheetText } from "../../shared/spreadsheet-text.ts";
 
 /** Past these a file is refused before it is parsed further. */
 export const maxRows = 50_000;
@@ -70,10 +71,10 @@ const mended = (record: readonly string[], width: number): readonly string[] | u
   return joined.length === width ? joined : undefined;
 };
 
-/** Text cells that a spreadsheet would take for a formula get a leading quote mark; numbers stay numbers. */
+/** Text is text to a spreadsheet; numbers stay numbers. */
 const cell = (value: string | number): string => {
   if (typeof value === "number") return String(value);
-  const safe = /^\s*[=+\-@\t\r\n\0＝＋－＠]/.test(value) ? `'${value}` : value;
+  const safe = spreadsheetText(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

@@ -1,7 +1,7 @@
 import type { Balance } from "../../shared/contracts/inventory.ts";
 import type { Location } from "../../shared/contracts/locations.ts";
 import type { LocationId, Sku } from "../../shared/contracts/primitives.ts";
-import type { Page } from "../../shared/table.ts";
+import { everyPage } from "../../shared/table.ts";
 import { listLocations } from "./locations.table.ts";
 import { listPlaces, readLevels, type StockLevel, toBalance } from "./stock.table.ts";
 
@@ -23,20 +23,9 @@ export const stockAt = async (places: readonly LocationId[], skus: readonly Sku[
   return (await readLevels(pairs)).map(toBalance);
 };
 
-const every = async <T>(
-  page: (cut: { limit: number; cursor?: string | undefined }) => Promise<Page<T>>,
-): Promise<T[]> => {
-  const all: T[] = [];
-  let cursor: string | undefined;
-  do {
-    const found = await page({ limit: 1_000, cursor });
-    all.push(...found.items);
-    cursor = found.cursor;
-  } while (cursor);
-  return all;
-};
 /** All places of a tenant, by code. */
-export const placesOf = (tenant: Location["tenant"]): Promise<Location[]> => every((cut) => listLocations(tenant, cut));
+export const placesOf = (tenant: Location["tenant"]): Promise<Location[]> =>
+  everyPage((cut) => listLocations(tenant, cut));
 /** A SKU at every place that ever had any: one query a thousand places, the balances strongly consistent. */
 export const stockOfSku = async (sku: Sku): Promise<StockLevel[]> =>
-  readLevels(await every((cut) => listPlaces({ sku }, cut)));
+  readLevels(await everyPage((cut) => listPlaces({ sku }, cut)));

@@ -1,6 +1,7 @@
 import type { AgeBand, StockHealth } from "../../shared/contracts/stock-health.ts";
 import type { LocalDate } from "../../shared/contracts/primitives.ts";
 import { addDays, daysBetween } from "../../shared/dates.ts";
+import { rounded } from "../../shared/rounded.ts";
 import { type Days, netOf, none } from "./stock-days.ts";
 
 /** Sell-through is measured over four whole weeks, days without a sale included. */
@@ -20,7 +21,6 @@ export const horizonOf = ({ days, deadAfterDays }: Span, today: LocalDate): Loca
 /** `days` dates, today first. */
 const back = (today: LocalDate, days: number): LocalDate[] =>
   Array.from({ length: days }, (_, i) => addDays(today, -i));
-const rounded = (n: number, digits: number): number => Math.round(n * 10 ** digits) / 10 ** digits;
 
 /**
  * How old what is on hand is, if what came first went first (FIFO): the newest `onHand` units that came in, each as old as its day. What a count finds is as old

@@ -2,10 +2,11 @@ import type { LocalDate, LocationId } from "../../shared/contracts/primitives.ts
 import type { SupplyNeed } from "../../shared/contracts/supply-lines.ts";
 import type { SupplyPlan } from "../../shared/contracts/supply-plans.ts";
 import { addDays } from "../../shared/dates.ts";
+import { tenth } from "../../shared/rounded.ts";
 import { covered, type FestivalNeed, festivalNeeds, withFestivalsAhead } from "./build-up.ts";
 import { coverDays, dueWithin, orderBy, ordinary, type Outlook, withFestivalsOf } from "./outlook.ts";
 import { periodsOf } from "./projection.ts";
-import { type PlaceStock, tenth, tooMuchAt } from "./reduce.ts";
+import { type PlaceStock, tooMuchAt } from "./reduce.ts";
 import { safetyStockOf, type Total } from "./safety-stock.ts";
 import { levels, neediest, positionOf, stockOf, suppliers, type Supply } from "./warehouses.ts";
 

@@ -2,8 +2,8 @@ import { periodOf } from "../../shared/contracts/periods.ts";
 import type { LocalDate } from "../../shared/contracts/primitives.ts";
 import type { PlanPeriod, SupplyPlan } from "../../shared/contracts/supply-plans.ts";
 import { addDays } from "../../shared/dates.ts";
+import { tenth } from "../../shared/rounded.ts";
 import type { Outlook } from "./outlook.ts";
-import { tenth } from "./reduce.ts";
 
 interface Arriving {
   quantity: number;

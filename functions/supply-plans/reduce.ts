@@ -1,5 +1,6 @@
 import type { LocationId } from "../../shared/contracts/primitives.ts";
 import type { SupplyNeed } from "../../shared/contracts/supply-lines.ts";
+import { tenth } from "../../shared/rounded.ts";
 import { coverDays, dailyOver, dueWithin, type Outlook } from "./outlook.ts";
 
 /** A place and what is wanted there. */
@@ -47,4 +48,3 @@ export const tooMuchAt = (
     .sort((a, b) => b.quantity - a.quantity)
     .slice(0, most);
 };
-export const tenth = (v: number): number => Math.round(v * 10) / 10;

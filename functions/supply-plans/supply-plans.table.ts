@@ -3,7 +3,7 @@ import { type Decision, type SupplyKind, SupplyLine } from "../../shared/contrac
 import type { SupplyPlan } from "../../shared/contracts/supply-plans.ts";
 import { notFound, stale } from "../../shared/errors.ts";
 import { absent } from "../../shared/expressions.ts";
-import { type Action, type Page, put, query, read, readMany, remove, update } from "../../shared/table.ts";
+import { type Action, everyPage, type Page, put, query, read, readMany, remove, update } from "../../shared/table.ts";
 
 /*
  * 1. The plan of a SKU                              base     SUPPLY-PLAN#<sku> / PLAN
@@ -104,16 +104,8 @@ export const pageOfLines = async (show: string, page: Cut): Promise<Page<SupplyL
 /** A file or a mail holds no more. */
 const mostAtOnce = 5_000;
 /** Open lines of a kind, the most urgent 5,000. */
-export const openLines = async (kind: SupplyKind): Promise<SupplyLine[]> => {
-  const lines: SupplyLine[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await pageOfLines(kind, { limit: 1_000, cursor });
-    lines.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor && lines.length < mostAtOnce);
-  return lines;
-};
+export const openLines = (kind: SupplyKind): Promise<SupplyLine[]> =>
+  everyPage((cut) => pageOfLines(kind, cut), mostAtOnce);
 export const decidedLinesOf = async (sku: Sku, limit: number): Promise<SupplyLine[]> =>
   (await linesIn({ from: "byStage", partition: `SUPPLY-LINES#${sku}`, newestFirst: true, limit })).items;
 const linesIn = async (q: Parameters<typeof query>[0]): Promise<Page<SupplyLine>> => {

@@ -22,6 +22,14 @@ export const nodeName = (node: DemandNode): string => {
     ? `D#${node.distributorId}`
     : `${node.kind === "region" ? "R" : "O"}#${node.region}`;
 };
+/** The node that a query names: a region, a distributor, else the SKU as a whole. */
+export const nodeAsked = (q: {
+  region?: Region | undefined;
+  distributorId?: DistributorId | undefined;
+}): DemandNode => {
+  if (q.region) return { kind: "region", region: q.region };
+  return q.distributorId ? { kind: "distributor", distributorId: q.distributorId } : { kind: "sku" };
+};
 export const nodeNamed = (name: string): DemandNode => {
   const rest = name.slice(2);
   if (name === "S") return { kind: "sku" };
