@@ -1,8 +1,6 @@
-import { commit } from "../../shared/commit.ts";
 import { firstDayOf, nextPeriod } from "../../shared/contracts/periods.ts";
 import type { Region } from "../../shared/contracts/primitives.ts";
 import { localDate } from "../../shared/dates.ts";
-import { unlessDone } from "../../shared/errors.ts";
 import { forecast } from "../../shared/forecasting/index.ts";
 import { tenth } from "../../shared/rounded.ts";
 import { policyNow } from "../company/index.ts";
@@ -10,7 +8,7 @@ import { type DemandReader, demandReader } from "../demand/index.ts";
 import { accuracyOf, type Errors } from "./accuracy.ts";
 import { modelInForce } from "./models.ts";
 import { addUp, sumsOf } from "./result.ts";
-import { readRun, resultsOf, runFinished, type StoredRun, type Sums } from "./runs.table.ts";
+import { resultsOf, runs, type StoredRun, type Sums } from "./runs.table.ts";
 import { horizonOf, numbersAbout } from "./series.ts";
 import { keepCycle, keepSum, type KeptSum } from "./sums.table.ts";
 import { sumHistory } from "./sum-history.ts";
@@ -18,10 +16,11 @@ import { trainedOn } from "./train-model.ts";
 import { watchRegion } from "./watch-accuracy.ts";
 
 /** Ends a run whose last portion is done: sums, how good they were, then its news. Anybody may call it at any time; it has one effect. */
-export const finishRun = async (runId: string, now: string): Promise<void> => {
-  const run = await readRun(runId);
-  if (!run?.planned || run.state !== "running" || run.done < run.chunks) return;
-  const results = await resultsOf(runId);
+export const finishRun = (runId: string, now: string): Promise<void> =>
+  runs.finish(runId, now, (run) => sumUp(run, now));
+
+const sumUp = async (run: StoredRun, now: string): Promise<void> => {
+  const results = await resultsOf(run.id);
   const names = [...new Set(results.flatMap(({ regions }) => Object.keys(regions)))].sort();
   const regions = new Map(names.map((name) => [name, sumsOf(results.flatMap((r) => r.regions[name] ?? []))]));
   const total = sumsOf(results.map((r) => r.total));
@@ -43,7 +42,6 @@ export const finishRun = async (runId: string, now: string): Promise<void> => {
     run.startedAt,
   );
   if (run.freq === "M") for (const [region, { errors }] of regions) await watchRegion(region, errors, now);
-  await commit(runFinished(run, now)).catch(unlessDone);
 };
 
 /** Of each region and of all together: the sum of the SKUs' forecasts, with the bands of its own history. */

@@ -20,7 +20,7 @@ const skusAtOnce = 5;
 
 /** A portion of a run. Its series are kept one by one, which may be repeated; what it came to counts once. Whoever does the last portion ends the run. */
 export const handler = on("forecasts/forecast-chunk.event", forecastChunkDue, async ({ data }, { now, heard }) => {
-  const { runId, freq, origin, chunk, skus } = data;
+  const { runId, freq, origin, skus } = data;
   const [model, products, { timeZone }] = await Promise.all([modelInForce(freq), findProducts(skus), policyNow()]);
   const [today, running] = [localDate(now, timeZone), nextPeriod(origin)];
   const demand = demandReader(periodOf(today, freq) === running ? today : lastDayOf(running));
@@ -33,6 +33,6 @@ export const handler = on("forecasts/forecast-chunk.event", forecastChunkDue, as
   const found = [];
   for (let i = 0; i < skus.length; i += skusAtOnce)
     found.push(...(await Promise.all(skus.slice(i, i + skusAtOnce).map(one))));
-  await commit([heard, ...portionDone(runId, chunk, resultOf(found), now)]).catch(unlessDone);
+  await commit([heard, ...portionDone(runId, data, resultOf(found), now)]).catch(unlessDone);
   await finishRun(runId, now);
 });

@@ -1,10 +1,10 @@
 import { getForecastRun } from "../../shared/contracts/forecast-runs.ts";
 import { notFound } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
-import { readRun } from "./runs.table.ts";
+import { runs } from "./runs.table.ts";
 
 export const handler = http(getForecastRun, async ({ params: { runId } }) => {
-  const run = await readRun(runId);
+  const run = await runs.read(runId);
   if (!run) throw notFound();
   return run;
 });

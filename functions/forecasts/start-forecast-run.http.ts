@@ -1,19 +1,16 @@
 import { commit } from "../../shared/commit.ts";
 import { ForecastRun, startForecastRun } from "../../shared/contracts/forecast-runs.ts";
+import { isUnderWay } from "../../shared/contracts/runs.ts";
 import { Refusal } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
-import { pageOfRuns, runBegun } from "./runs.table.ts";
+import { listOf, runs } from "./runs.table.ts";
 import { newRun } from "./start-run.ts";
 
-/** A run that has not ended within this is taken to have failed, and no longer in the way of a new one. */
-const stuckAfterMs = 3_600_000;
-
 export const handler = http(startForecastRun, async ({ body: { freq }, caller, now, once }) => {
-  const [last] = (await pageOfRuns(freq, { limit: 1 })).items;
-  if (last?.state === "running" && Date.parse(now) - Date.parse(last.startedAt) < stuckAfterMs)
-    throw new Refusal("forecast/run-running", { done: last.done, chunks: last.chunks });
+  const [last] = (await runs.page(listOf(freq), { limit: 1 })).items;
+  if (last && isUnderWay(last, now)) throw new Refusal("forecast/run-running", { done: last.done, total: last.total });
   const run = await newRun(freq, once.seed, caller.actor, now);
   const reply = ForecastRun.parse(run);
-  await commit([once.done(reply), ...runBegun(run, now)]);
+  await commit([once.done(reply), ...runs.begun(run, now)]);
   return reply;
 });

@@ -2,7 +2,7 @@ import { systemActor } from "../../events/define.ts";
 import { commit } from "../../shared/commit.ts";
 import { unlessDone } from "../../shared/errors.ts";
 import { job } from "../../shared/job.ts";
-import { runBegun } from "./runs.table.ts";
+import { runs } from "./runs.table.ts";
 import { newRun } from "./start-run.ts";
 
 const name = "forecasts/start-runs.job";
@@ -11,6 +11,6 @@ const name = "forecasts/start-runs.job";
 export const handler = job(name, async ({ due, now }) => {
   for (const freq of ["M", "W"] as const) {
     const run = await newRun(freq, `${name}#${due}`, systemActor("forecasts"), now);
-    await commit(runBegun(run, now)).catch(unlessDone);
+    await commit(runs.begun(run, now)).catch(unlessDone);
   }
 });

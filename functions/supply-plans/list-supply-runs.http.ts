@@ -1,5 +1,5 @@
 import { listSupplyRuns } from "../../shared/contracts/supply-runs.ts";
 import { http } from "../../shared/http.ts";
-import { pageOfRuns } from "./runs.table.ts";
+import { list, runs } from "./runs.table.ts";
 
-export const handler = http(listSupplyRuns, ({ query }) => pageOfRuns(query));
+export const handler = http(listSupplyRuns, ({ query }) => runs.page(list, query));

@@ -3,9 +3,8 @@ import { commit } from "../../shared/commit.ts";
 import { unlessDone } from "../../shared/errors.ts";
 import { on } from "../../shared/on.ts";
 import { plannerFor } from "./facts.ts";
-import { finishRun } from "./finish-run.ts";
 import { planSku } from "./plan-sku.ts";
-import { portionDone } from "./runs.table.ts";
+import { runs } from "./runs.table.ts";
 
 /** While one waits for the store another computes. */
 const skusAtOnce = 5;
@@ -19,6 +18,6 @@ export const handler = on("supply-plans/plan-chunk.event", supplyChunkDue, async
     const some = skus.slice(i, i + skusAtOnce);
     for (const open of await Promise.all(some.map((sku) => planSku(sku, { planner, now, runId })))) lines += open;
   }
-  await commit([heard, portionDone(runId, skus.length, lines)]).catch(unlessDone);
-  await finishRun(runId, now);
+  await commit([heard, runs.portionDone(runId, skus.length, { lines })]).catch(unlessDone);
+  await runs.finish(runId, now);
 });

@@ -2,24 +2,17 @@ import * as z from "zod";
 import { contract, hqRoles } from "./contract.ts";
 import { skuForecastExample } from "./forecasts.ts";
 import { Frequency, Period } from "./periods.ts";
-import { Count, ForecastRunId, Instant, pageOf, Paging, Sku } from "./primitives.ts";
+import { Count, ForecastRunId, pageOf, Paging, Sku } from "./primitives.ts";
+import { Run } from "./runs.ts";
 
 /** All SKUs forecast anew. */
-export const ForecastRun = z.object({
+export const ForecastRun = Run.extend({
   id: ForecastRunId,
   freq: Frequency,
   /** The last closed period: what is known. */
   origin: Period,
-  state: z.enum(["running", "done"]),
-  /** Portions of work that are known of, and that are done; their number is final once `planned`. */
-  chunks: Count,
-  done: Count,
-  planned: z.boolean(),
   /** Series that were forecast. */
   series: Count,
-  startedBy: z.object({ id: z.string(), name: z.string() }),
-  startedAt: Instant,
-  finishedAt: Instant.optional(),
 });
 export type ForecastRun = z.infer<typeof ForecastRun>;
 
@@ -28,8 +21,8 @@ const example = {
   freq: "M",
   origin: "2026-10",
   state: "running",
-  chunks: 12,
-  done: 5,
+  total: 240,
+  done: 100,
   planned: true,
   series: 740,
   startedBy: { id: "usr_1", name: "王销售" },
@@ -45,7 +38,7 @@ export const startForecastRun = contract({
   body: z.strictObject({ freq: Frequency }),
   ok: { status: 202, body: ForecastRun },
   refusals: ["forecast/run-running"],
-  example: { body: { freq: "M" }, reply: { ...example, chunks: 0, done: 0, planned: false, series: 0 } },
+  example: { body: { freq: "M" }, reply: { ...example, total: 0, done: 0, planned: false, series: 0 } },
 });
 export const getForecastRun = contract({
   name: "get-forecast-run",

@@ -1,21 +1,14 @@
 import * as z from "zod";
 import { contract, hqRoles } from "./contract.ts";
-import { Count, Instant, pageOf, Paging, SupplyRunId } from "./primitives.ts";
+import { Count, pageOf, Paging, SupplyRunId } from "./primitives.ts";
+import { Run } from "./runs.ts";
 import { planners } from "./supply-settings.ts";
 
 /** All plans made anew. */
-export const SupplyRun = z.object({
+export const SupplyRun = Run.extend({
   id: SupplyRunId,
-  state: z.enum(["running", "done"]),
-  /** SKUs that are known of, and that are done; their number is final once `planned`. */
-  total: Count,
-  done: Count,
-  planned: z.boolean(),
   /** Lines that are open in the plans made. */
   lines: Count,
-  startedBy: z.object({ id: z.string(), name: z.string() }),
-  startedAt: Instant,
-  finishedAt: Instant.optional(),
 });
 export type SupplyRun = z.infer<typeof SupplyRun>;
 

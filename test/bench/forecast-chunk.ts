@@ -30,6 +30,6 @@ export const forecastChunk = async (of: {
       )),
     );
   const result = resultOf(found);
-  await commit(portionDone(`fcr_${digest("bench", of.skus[0]!)}`, 0, result, of.now));
+  await commit(portionDone(`fcr_${digest("bench", of.skus[0]!)}`, { chunk: 0, skus: of.skus }, result, of.now));
   return result.series;
 };

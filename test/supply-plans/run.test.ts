@@ -4,7 +4,7 @@ import { handler as cutRun } from "../../functions/supply-plans/cut-run.event.ts
 import { plannerFor } from "../../functions/supply-plans/facts.ts";
 import { handler as planChunk } from "../../functions/supply-plans/plan-chunk.event.ts";
 import { planSku } from "../../functions/supply-plans/plan-sku.ts";
-import { portionDone } from "../../functions/supply-plans/runs.table.ts";
+import { runs as kept } from "../../functions/supply-plans/runs.table.ts";
 import { handler as startRun } from "../../functions/supply-plans/start-run.event.ts";
 import { clock } from "../../shared/clock.ts";
 import { commit } from "../../shared/commit.ts";
@@ -81,7 +81,7 @@ describe("a run of plans", () => {
     await hear(planChunk, portions.slice(1));
     const [{ eventId, data }] = portions as never as [{ eventId: string; data: { skus: string[] } }];
     const heard = heardMark("supply-plans/plan-chunk.event", { id: eventId, tenant: "HQ" }, clock.now());
-    await commit([heard, portionDone(id, data.skus.length, data.skus.length)]);
+    await commit([heard, kept.portionDone(id, data.skus.length, { lines: data.skus.length })]);
     expect(await look(id)).toMatchObject({ state: "running", done: 60 });
     await hear(planChunk, portions.slice(0, 1));
     expect(await look(id)).toMatchObject({ state: "done", done: 60, lines: 60 });

@@ -38,6 +38,6 @@ export const forecastRefusals = refusals({
   "forecast/run-running": {
     kind: "conflict",
     title: { en: "A run is under way", zh: "预测任务正在进行" },
-    help: { en: "Wait until it is done: {done} of {chunks} portions are.", zh: "请等待完成：已完成 {done}/{chunks}。" },
+    help: { en: "Wait until it is done: {done} of {total} products are.", zh: "请等待完成：已完成 {done}/{total}。" },
   },
 });
