@@ -1,14 +1,14 @@
 import { type DemandReader, type DemandSeries } from "../demand/index.ts";
 import { commit, maxActions } from "../../shared/commit.ts";
 import { nodeName } from "../../shared/contracts/demand.ts";
-import type { LookAlikes } from "../../shared/contracts/forecast-judgements.ts";
+import { type LookAlikes, youngFor } from "../../shared/contracts/forecast-judgements.ts";
 import type { Frequency } from "../../shared/contracts/periods.ts";
 import type { Sku } from "../../shared/contracts/primitives.ts";
 import { unlessStale } from "../../shared/errors.ts";
 import { type Artefact, forecast, type ForecastOut, type SeriesIn } from "../../shared/forecasting/index.ts";
 import { accuracyOf, errorsOf } from "./accuracy.ts";
 import { keepSeries, type KeptForecasts, type KeptSeries, readForecasts, seriesGone } from "./forecasts.table.ts";
-import { fromLookAlikes, newFor } from "./look-alike.ts";
+import { fromLookAlikes } from "./look-alike.ts";
 import { agreed, type BaseForecast, horizonOf } from "./series.ts";
 import { seriesIn, trainedOn } from "./train-model.ts";
 
@@ -29,7 +29,7 @@ const engineOf = (known: Artefact | undefined, inputs: readonly SeriesIn[], freq
 };
 
 const isYoung = (histories: readonly DemandSeries[], freq: Frequency): boolean =>
-  (histories.find(({ node }) => node.kind === "sku")?.demand.length ?? 0) < newFor[freq];
+  (histories.find(({ node }) => node.kind === "sku")?.demand.length ?? 0) < youngFor[freq];
 
 /** Forecasts of a new product's nodes from products like it; undefined where it is not new, or nothing is known of them. */
 const launchOf = async (

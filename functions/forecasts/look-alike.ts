@@ -9,9 +9,6 @@ interface History {
   region?: Region;
   demand: readonly number[];
 }
-/** With a year of its own a product is forecast from it. */
-export const newFor = { M: 12, W: 52 };
-
 const sumOf = (x: readonly number[]): number => x.reduce((sum, v) => sum + v, 0);
 /** The age's demand of one product; its latest where it is not that old. */
 const at = (curve: readonly number[], age: number): number => curve[Math.min(age, curve.length - 1)] ?? 0;

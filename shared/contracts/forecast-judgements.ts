@@ -23,6 +23,8 @@ export const Override = z.object({
 });
 export type Override = z.infer<typeof Override>;
 
+/** With so many closed periods of its own, a year, a product needs no look-alikes. */
+export const youngFor: Record<Frequency, number> = { M: 12, W: 52 };
 /** Products whose first periods tell what to expect of this one, until it has a year of its own. */
 export const LookAlikes = z.object({
   skus: z.array(Sku).min(1).max(10),

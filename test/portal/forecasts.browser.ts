@@ -4,7 +4,7 @@ import { listDistributors } from "../../shared/contracts/distributors.ts";
 import { nextPeriod, periodOf } from "../../shared/contracts/periods.ts";
 import { demandIs, wave } from "../forecasts/builders.ts";
 import { type Person, type Portal, startPortal } from "./support/portal.ts";
-import { sideways, violations } from "./support/usable.ts";
+import { looks, unusable } from "./support/usable.ts";
 import { aMember, call } from "../support/call.ts";
 import { ok } from "../support/company.ts";
 
@@ -65,21 +65,17 @@ describe("HQ's forecasts", () => {
     expect(sales.complaints).toEqual([]);
   }, 120_000);
 
-  it("are usable by everybody, also on a phone", async () => {
-    const wrong: string[] = [];
-    for (const path of ["/forecasts", "/forecasts/sku/JQ601", "/forecasts/regions", "/forecasts/accuracy"]) {
-      await sales.open(path);
-      wrong.push(...(await violations(sales)).map((text) => `${path} ${text}`));
-      await sales.page.setViewportSize({ width: 360, height: 740 });
-      const over = await sideways(sales);
-      if (over > 0) wrong.push(`${path} is ${over} px too wide for a phone`);
-      if (process.env.PICTURES) await sales.page.screenshot({ path: `${process.env.PICTURES}${path.replaceAll("/", "-")}-phone.png`, fullPage: true }); // prettier-ignore
-      await sales.page.setViewportSize({ width: 1280, height: 860 });
-      if (process.env.PICTURES) await sales.page.screenshot({ path: `${process.env.PICTURES}${path.replaceAll("/", "-")}.png`, fullPage: true }); // prettier-ignore
-    }
-    expect(wrong).toEqual([]);
-    expect(sales.complaints).toEqual([]);
-  }, 120_000);
+  it.each(looks)(
+    "are usable by everybody in $language, $shade, also on a phone",
+    async (look) => {
+      const person = await portal.person("sales@huotong.example", look);
+      const pages = ["/forecasts", "/forecasts/sku/JQ601", "/forecasts/sku/JQ601?freq=W", "/forecasts/regions", "/forecasts/accuracy"]; // prettier-ignore
+      expect(await unusable(person, pages)).toEqual([]);
+      expect(person.complaints).toEqual([]);
+      await person.context.close();
+    },
+    120_000,
+  );
 });
 
 describe("a distributor", () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Look, type Person, type Portal, startPortal } from "./support/portal.ts";
-import { sideways, violations } from "./support/usable.ts";
+import { type Person, type Portal, startPortal } from "./support/portal.ts";
+import { looks, unusable } from "./support/usable.ts";
 
 let portal: Portal;
 beforeAll(async () => {
@@ -24,10 +24,6 @@ const everyPage = async (person: Person): Promise<string[]> => {
   return [...new Set([...menu, ...inside])];
 };
 
-const looks: Look[] = [
-  { language: "zh-CN", shade: "light" },
-  { language: "en", shade: "dark" },
-];
 for (const email of [
   "admin@huotong.example",
   "finance@huotong.example",
@@ -40,16 +36,7 @@ for (const email of [
         const person = await portal.person(email, look);
         const paths = await everyPage(person);
         expect(paths.length).toBeGreaterThan(4);
-        const wrong: string[] = [];
-        for (const path of paths) {
-          await person.open(path);
-          wrong.push(...(await violations(person)).map((text) => `${path} ${text}`));
-          await person.page.setViewportSize({ width: 360, height: 740 });
-          const over = await sideways(person);
-          if (over > 0) wrong.push(`${path} is ${over} px too wide for a phone`);
-          await person.page.setViewportSize({ width: 1280, height: 860 });
-        }
-        expect(wrong).toEqual([]);
+        expect(await unusable(person, paths)).toEqual([]);
         expect(person.complaints).toEqual([]);
         await person.context.close();
       }, 240_000);

@@ -15,7 +15,15 @@ const bandSeries = (bands: NonNullable<ChartProps["bands"]>, color: string) =>
     const height = hi.map((v, k) => (v === null ? null : v - (lo[k] ?? 0)));
     return [
       { ...line, name: `${name} `, data: [...lo], tooltip: { show: false } },
-      { ...line, name, data: height, areaStyle: { color, opacity: 0.14 }, color, tooltip: { show: false } },
+      {
+        ...line,
+        name,
+        data: height,
+        color,
+        areaStyle: { color, opacity: 0.14 },
+        itemStyle: { opacity: 0.25 + 0.35 * i }, // in the legend
+        tooltip: { show: false },
+      },
     ];
   });
 

@@ -10,7 +10,7 @@ import { Shown } from "../../parts/shown.tsx";
 import { SkuPicker } from "../../parts/sku-picker.tsx";
 import { FreqSwitch, useFreq } from "./freq.tsx";
 import { Good, useShare } from "./good.tsx";
-import { RunProgress, StartRun } from "./run.tsx";
+import { LastRun, StartRun } from "./run.tsx";
 import { forecasts } from "./texts.ts";
 
 /** All products, those whose forecasts miss most first. */
@@ -33,7 +33,7 @@ const Forecasts = () => {
         />
         <ButtonLink to={`/forecasts/regions?freq=${freq}`}>{say("regions")}</ButtonLink>
       </div>
-      <RunProgress freq={freq} />
+      <LastRun freq={freq} />
       <Section
         title={say("accuracy")}
         actions={<ButtonLink to={`/forecasts/accuracy?freq=${freq}`}>{say("byRegion")}</ButtonLink>}

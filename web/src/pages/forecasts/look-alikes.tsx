@@ -2,7 +2,7 @@ import { Button, Form, Input, InputNumber, Select } from "antd";
 import { useState } from "react";
 import { listProducts } from "../../../../shared/contracts/catalog.ts";
 import type { Role } from "../../../../shared/contracts/contract.ts";
-import { setLookAlikes } from "../../../../shared/contracts/forecast-judgements.ts";
+import { setLookAlikes, youngFor } from "../../../../shared/contracts/forecast-judgements.ts";
 import type { SkuForecast } from "../../../../shared/contracts/forecasts.ts";
 import { useFormats, useMe } from "../../app/company.tsx";
 import { useAsk } from "../../app/data.ts";
@@ -18,9 +18,6 @@ interface Values {
   percent: number;
   reason: string;
 }
-/** With a year of its own a product needs none. */
-const newFor = { M: 12, W: 52 };
-
 /** What a new product is like. */
 export const LookAlikes = ({ found }: { found: SkuForecast }) => {
   const say = useTexts(forecasts);
@@ -32,7 +29,7 @@ export const LookAlikes = ({ found }: { found: SkuForecast }) => {
   const q = useSettled(typed.trim());
   const products = useAsk(listProducts, { query: { limit: 20, ...(q && { q }) } }, choosing);
   const { sku, freq, history, lookAlikes } = found;
-  if (!is(...(setLookAlikes.who as readonly Role[])) || history.demand.length >= newFor[freq]) return null;
+  if (!is(...(setLookAlikes.who as readonly Role[])) || history.demand.length >= youngFor[freq]) return null;
   const needed = [{ required: true, message: word("required") }];
   return (
     <Section

@@ -1,7 +1,8 @@
+import { festivalNames } from "../../../../shared/contracts/festivals.ts";
 import type { SkuForecast, SumForecast } from "../../../../shared/contracts/forecasts.ts";
 import { nextPeriod, type Period, periodsBetween } from "../../../../shared/contracts/periods.ts";
 import { useFormats } from "../../app/company.tsx";
-import { useTexts } from "../../app/texts.ts";
+import { language, useTexts } from "../../app/texts.ts";
 import { Chart } from "../../parts/chart.tsx";
 import { forecasts } from "./texts.ts";
 
@@ -52,7 +53,10 @@ export const Outlook = ({ seen, forecast }: { seen: Seen; forecast: Drawn | unde
             ]
           : []
       }
-      marks={marks.map(({ period, festival }) => ({ at: period, says: say(`festival.${festival}` as "festival.618") }))}
+      marks={marks.map(({ period, festival }) => ({
+        at: period,
+        says: festivalNames[festival]?.[language()] ?? festival,
+      }))}
       height={320}
     />
   );

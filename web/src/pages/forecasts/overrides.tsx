@@ -32,8 +32,9 @@ export const Overrides = ({ found }: { found: SkuForecast }) => {
   const mayChange = is(...(overrideForecast.who as readonly Role[])) && forecast && node.kind !== "own";
   const came = ({ actual, units, machine }: Override) => {
     if (actual === undefined) return "–";
-    const better = Math.abs(units - actual) <= Math.abs(machine - actual);
-    return say(better ? "came.better" : "came.worse", { actual: number(actual) });
+    const nearer = Math.abs(machine - actual) - Math.abs(units - actual);
+    if (nearer === 0) return number(actual);
+    return say(nearer > 0 ? "came.better" : "came.worse", { actual: number(actual) });
   };
   const withdraw = (one: Override) =>
     mayChange && one.period >= running.period ? (

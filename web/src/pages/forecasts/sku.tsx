@@ -4,6 +4,7 @@ import { type DemandNode, nodeName, nodeNamed } from "../../../../shared/contrac
 import type { Role } from "../../../../shared/contracts/contract.ts";
 import { recomputeForecast } from "../../../../shared/contracts/forecast-runs.ts";
 import { getSkuForecast } from "../../../../shared/contracts/forecasts.ts";
+import { getProduct } from "../../../../shared/contracts/catalog.ts";
 import { getDistributor } from "../../../../shared/contracts/distributors.ts";
 import { useFormats, useMe } from "../../app/company.tsx";
 import { useAsk } from "../../app/data.ts";
@@ -24,13 +25,14 @@ import { Why } from "./why.tsx";
 /** What will be wanted of a product, how sure that is, why, and what people say instead. */
 const Sku = () => {
   const say = useTexts(forecasts);
-  const { number } = useFormats();
+  const { name, number } = useFormats();
   const { sku = "" } = useParams();
   const { atHq, is } = useMe();
   const freq = useFreq();
   const { get, change } = useAddress();
   const node = nodeNamed(get("node") ?? "S");
   const seen = useAsk(getSkuForecast, { params: { sku }, query: { freq, ...whereOf(node) } });
+  const product = useAsk(getProduct, { params: { sku } }, atHq).data;
   const nodes = (seen.data?.nodes ?? []).filter(({ kind }) => kind !== "own");
   const again = is(...(recomputeForecast.who as readonly Role[])) && (
     <Act
@@ -41,7 +43,7 @@ const Sku = () => {
     />
   );
   return (
-    <Page title={sku} actions={again} {...(atHq && { back: `/forecasts?freq=${freq}` })}>
+    <Page title={product ? name(product.name) : sku} actions={again} {...(atHq && { back: `/forecasts?freq=${freq}` })}>
       <div className="filters">
         <FreqSwitch />
         {atHq && (

@@ -15,12 +15,12 @@ interface Found<Item> {
   items: Item[];
   cursor?: string | undefined;
 }
-/** Counted among the first hundred: more than that is told as more. */
+/** Counted among the first hundred: where there may be more of them, that is told. */
 const useCount = () => {
   const say = useTexts(hq);
   const { number } = useFormats();
-  return (count: number, page: Found<unknown> | undefined): string =>
-    !page ? "…" : page.cursor && count === page.items.length ? say("more", { count }) : number(count);
+  return (count: number, page: Found<unknown> | undefined, mayBeMore = count === page?.items.length): string =>
+    !page ? "…" : page.cursor && mayBeMore ? say("more", { count }) : number(count);
 };
 
 const Ordered = () => {
@@ -28,19 +28,11 @@ const Ordered = () => {
   const { roundMoney, day } = useFormats();
   const { data } = useAsk(listOrders, { query: { limit: most } });
   const count = useCount();
-  const now = day(new Date().toISOString());
-  const own = (data?.items ?? []).filter(({ approval, submittedAt }) => approval !== "draft" && submittedAt && day(submittedAt) === now); // prettier-ignore
+  const isToday = (at: string | undefined): boolean => at !== undefined && day(at) === day(new Date().toISOString());
+  const own = (data?.items ?? []).filter(({ approval, submittedAt }) => approval !== "draft" && isToday(submittedAt));
   const totalFen = own.reduce((n, order) => n + order.totalFen, 0);
-  return <Tile to="/orders" name={say("today")} figure={count(own.length, data)} note={data && roundMoney(totalFen)} />;
-};
-const OnHold = () => {
-  const say = useTexts(hq);
-  const { roundMoney } = useFormats();
-  const { data } = useAsk(listOrders, { query: { limit: most } });
-  const count = useCount();
-  const held = (data?.items ?? []).filter(({ holds }) => holds.includes("CREDIT"));
-  const totalFen = held.reduce((n, order) => n + order.totalFen, 0);
-  return <Tile to="/queue?for=CREDIT" name={say("held")} figure={count(held.length, data)} note={data && roundMoney(totalFen)} />; // prettier-ignore
+  const figure = count(own.length, data, isToday(data?.items.at(-1)?.createdAt));
+  return <Tile to="/orders" name={say("today")} figure={figure} note={data && roundMoney(totalFen)} />;
 };
 const Shipping = ({ state }: { state: "picking" | "shipped" }) => {
   const say = useTexts(hq);
@@ -62,14 +54,15 @@ const Imports = () => {
   const { data } = useAsk(listImports, { query: { limit: most } });
   const open = (data?.items ?? []).filter(({ state }) => state === "waiting" || state === "running").length;
   const refused = (data?.items ?? []).filter(({ state }) => state === "refused").length;
-  return <Tile to="/imports" name={say("imports")} figure={useCount()(open, data)} note={data && say("importsFailed", { count: refused })} />; // prettier-ignore
+  const count = useCount();
+  return <Tile to="/imports" name={say("imports")} figure={count(open, data, open > 0)} note={data && say("importsFailed", { count: refused })} />; // prettier-ignore
 };
 
 const picking = <Shipping key="picking" state="picking" />;
 const shipped = <Shipping key="shipped" state="shipped" />;
 const of: Partial<Record<Role, readonly React.JSX.Element[]>> = {
-  sales: [<Ordered key="today" />, <OnHold key="held" />, <OpenAlerts key="alerts" />],
-  finance: [<Ordered key="today" />, <OnHold key="held" />],
+  sales: [<Ordered key="today" />, <OpenAlerts key="alerts" />],
+  finance: [<Ordered key="today" />],
   warehouse: [picking, shipped, <OpenAlerts key="alerts" />],
   admin: [<Ordered key="today" />, picking, shipped, <OpenAlerts key="alerts" />, <Imports key="imports" />],
 };

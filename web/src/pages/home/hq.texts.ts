@@ -5,12 +5,12 @@ export const hq = texts({
     hello: "Hello, {{name}}", waits: "Waiting for you", oldest: "Oldest: {{time}}", more: "{{count}}+", nothing: "Nothing waits for you.", toQueue: "Open the list", toOrders: "All orders",
     alerts: "Open alerts", noAlerts: "No alert is open.", allAlerts: "All alerts", inTime: "Newest orders", critical: "critical",
     promiseMissed: "Order {{number}} is late", stockAlert: "{{product}} at {{place}} is low", otherAlert: "{{rule}}", empty: "There is no order yet.", newOrder: "New order",
-    today: "Ordered today", held: "On credit hold", "shipments.picking": "Being picked", "shipments.shipped": "Under way", units: "{{units}} units", criticals: "{{count}} critical", imports: "Imports under way", importsFailed: "{{count}} refused",
+    today: "Ordered today", "shipments.picking": "Being picked", "shipments.shipped": "Under way", units: "{{units}} units", criticals: "{{count}} critical", imports: "Imports under way", importsFailed: "{{count}} refused",
   },
   "zh-CN": {
     hello: "{{name}}，您好", waits: "待我处理", oldest: "最早：{{time}}", more: "{{count}}+", nothing: "没有待处理的订单。", toQueue: "打开待办", toOrders: "全部订单",
     alerts: "未解除的预警", noAlerts: "没有未解除的预警。", allAlerts: "全部预警", inTime: "最新订单", critical: "紧急",
     promiseMissed: "订单 {{number}} 已逾期", stockAlert: "{{place}}的{{product}}库存偏低", otherAlert: "{{rule}}", empty: "还没有订单。", newOrder: "新建订单",
-    today: "今日订单", held: "额度暂停", "shipments.picking": "拣货中", "shipments.shipped": "在途", units: "{{units}} 件", criticals: "其中紧急 {{count}} 条", imports: "进行中的导入", importsFailed: "被拒 {{count}} 次",
+    today: "今日订单", "shipments.picking": "拣货中", "shipments.shipped": "在途", units: "{{units}} 件", criticals: "其中紧急 {{count}} 条", imports: "进行中的导入", importsFailed: "被拒 {{count}} 次",
   },
 }); // prettier-ignore

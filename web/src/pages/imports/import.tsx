@@ -1,5 +1,4 @@
 import { Progress } from "antd";
-import { useEffect } from "react";
 import { useParams } from "react-router";
 import { getImport, type Import, startImport } from "../../../../shared/contracts/imports.ts";
 import type { ImportId } from "../../../../shared/contracts/primitives.ts";
@@ -9,6 +8,7 @@ import { useTexts } from "../../app/texts.ts";
 import { Act } from "../../parts/act.tsx";
 import { ButtonLink } from "../../parts/button-link.tsx";
 import { Facts, Page, Section } from "../../parts/page.tsx";
+import { useWhile } from "../../parts/run-progress.tsx";
 import { Shown } from "../../parts/shown.tsx";
 import { ImportErrors } from "./import-errors.tsx";
 import { StateTag } from "./state-tag.tsx";
@@ -80,11 +80,7 @@ const ImportPage = () => {
   const query = useAsk(getImport, { params: { importId: id } });
   const { refetch } = query;
   const running = query.data?.state === "running";
-  useEffect(() => {
-    if (!running) return undefined;
-    const timer = setInterval(() => void refetch(), 1_000);
-    return () => clearInterval(timer);
-  }, [running, refetch]);
+  useWhile(running, refetch);
   return (
     <Page
       title={query.data ? say(`kind.${query.data.kind}`) : say("title")}

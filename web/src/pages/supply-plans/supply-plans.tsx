@@ -1,8 +1,8 @@
-import { App, Button, Progress, Segmented } from "antd";
-import { useEffect, useState } from "react";
+import { App, Button, Segmented } from "antd";
+import { useState } from "react";
 import { Link } from "react-router";
-import { useQueryClient } from "@tanstack/react-query";
 import type { Role } from "../../../../shared/contracts/contract.ts";
+import { isUnderWay } from "../../../../shared/contracts/runs.ts";
 import { listSupplyLines } from "../../../../shared/contracts/supply-plans.ts";
 import { listSupplyRuns, startSupplyRun } from "../../../../shared/contracts/supply-runs.ts";
 import { Problem } from "../../app/ask.ts";
@@ -14,6 +14,7 @@ import { Act } from "../../parts/act.tsx";
 import { useAddress } from "../../parts/address.ts";
 import { List } from "../../parts/list.tsx";
 import { Empty, Page, Section } from "../../parts/page.tsx";
+import { RunProgress, useWhile } from "../../parts/run-progress.tsx";
 import { useLineColumns } from "./columns.tsx";
 import { saveXlsx } from "./save-xlsx.ts";
 import { CompanySettings } from "./settings.tsx";
@@ -21,33 +22,18 @@ import { supplyPlans } from "./texts.ts";
 
 const shows = ["produce", "build-up", "reduce", "decided"] as const;
 
-/** How far the last run is; when it ends, the lists are asked for anew. */
+/** How far the last run is, or when it ended. */
 const LastRun = () => {
   const say = useTexts(supplyPlans);
   const { number, time } = useFormats();
-  const client = useQueryClient();
   const { data, refetch } = useAsk(listSupplyRuns, { query: { limit: 1 } });
   const [run] = data?.items ?? [];
-  const running = run?.state === "running";
-  useEffect(() => {
-    if (!running) return undefined;
-    const timer = setInterval(() => void refetch(), 2_000);
-    return () => {
-      clearInterval(timer);
-      void client.invalidateQueries({ queryKey: [listSupplyLines.name] });
-    };
-  }, [running, refetch, client]);
+  const running = isUnderWay(run, new Date().toISOString());
+  useWhile(running, refetch);
   if (!run) return null;
   if (!running)
     return <span className="quiet small">{say("made", { when: time(run.finishedAt ?? run.startedAt) })}</span>;
-  const percent = run.total > 0 ? Math.round((run.done / run.total) * 100) : 0;
-  const told = say("making", { done: number(run.done), total: number(run.total) });
-  return (
-    <div role="status">
-      <Progress percent={percent} aria-label={told} />
-      <span className="quiet small">{told}</span>
-    </div>
-  );
+  return <RunProgress run={run} says={say("making", { done: number(run.done), total: number(run.total) })} />;
 };
 
 const Export = () => {
