@@ -36,6 +36,7 @@ const emptiedByNodes = (element: HTMLElement): HTMLElement =>
     },
     get: () => "",
   });
+const narrowPx = 480;
 const token = (name: string): string =>
   getComputedStyle(document.querySelector(".app")!).getPropertyValue(`--ant-${name}`).trim();
 
@@ -99,6 +100,7 @@ const Drawn = ({ kind, names, series, bands = [], marks = [], height = 220, form
                 label: {
                   ...text,
                   fontSize: 11,
+                  show: element.clientWidth > narrowPx, // on a phone they would lie on each other; the table tells them
                   position: "insideEndTop",
                   formatter: ({ name: says }: { name: string }) => says,
                 },

@@ -41,7 +41,7 @@ export const Outlook = ({ seen, forecast }: { seen: Seen; forecast: Drawn | unde
       format={number}
       series={[
         { name: say("history"), values: actual },
-        { name: say("forecast"), values: ahead(published ?? forecast?.mean) },
+        ...(forecast ? [{ name: say("forecast"), values: ahead(published ?? forecast.mean) }] : []),
         ...(differs ? [{ name: say("machine"), values: ahead(forecast.mean) }] : []),
         ...(then.some((v) => v !== null) ? [{ name: say("past"), values: then }] : []),
       ]}

@@ -37,7 +37,7 @@ export const Why = ({ forecast }: { forecast: Forecast }) => {
       <Facts
         rows={[
           [say("route"), say(`route.${route}` as "route.regular")],
-          [say("model"), model],
+          [say("model"), <span className="quiet small">{model}</span>],
           [say("flags"), flags.length > 0 && flags.map(flagSays).join(" · ")],
         ]}
       />
