@@ -198,7 +198,6 @@ const longer: Record<string, string> = {
   "infra/http-function.ts": "a function, its routes and their alarms",
   "infra/portal-stack.ts": "bucket, distribution and their policies",
   "shared/contracts/orders.ts": "the list of a domain's routes",
-  "shared/contracts/pricing.ts": "the list of a domain's routes",
 };
 
 const limits: [kind: string, of: RegExp, lines: number][] = [

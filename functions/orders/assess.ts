@@ -5,7 +5,7 @@ import type { Distributor } from "../../shared/contracts/distributors.ts";
 import type { Hold, Obstacle, OrderLine, RequestedLine } from "../../shared/contracts/order-model.ts";
 import type { LocalDate, Sku } from "../../shared/contracts/primitives.ts";
 import type { Product } from "../../shared/contracts/catalog.ts";
-import type { ResolvedPrice } from "../../shared/contracts/pricing.ts";
+import type { ResolvedPrice } from "../../shared/contracts/resolved-price.ts";
 import { allocate } from "./allocation.ts";
 import { pricedLines } from "./priced-lines.ts";
 

@@ -11,7 +11,7 @@ import type {
 } from "../../shared/contracts/order-model.ts";
 import type { Policy } from "../../shared/contracts/company.ts";
 import { shareOf, splitFen, taxOn, taxWithin } from "../../shared/money.ts";
-import type { ResolvedPrice } from "../../shared/contracts/pricing.ts";
+import type { ResolvedPrice } from "../../shared/contracts/resolved-price.ts";
 
 /** The decision axis. Everything that is not listed is refused. */
 export const moves: Record<Approval, readonly Approval[]> = {

@@ -1,12 +1,7 @@
 import { covers } from "../../shared/dates.ts";
 import type { LocalDate } from "../../shared/contracts/primitives.ts";
-import type {
-  PriceConsidered,
-  PriceEntry,
-  PriceLevel,
-  PriceList,
-  ResolvedPrice,
-} from "../../shared/contracts/pricing.ts";
+import type { PriceEntry, PriceLevel, PriceList } from "../../shared/contracts/pricing.ts";
+import type { PriceConsidered, ResolvedPrice } from "../../shared/contracts/resolved-price.ts";
 import { shareOf } from "../../shared/money.ts";
 
 /** An entry that speaks of this buyer and this product, with the list it stands in. */

@@ -17,7 +17,7 @@ import {
   Sku,
   Version,
 } from "./primitives.ts";
-import { ResolvedPrice } from "./pricing.ts";
+import { ResolvedPrice } from "./resolved-price.ts";
 
 /** The first of the three axes: what was decided. The other two (fulfilment, settlement) are derived from quantities and money. */
 export const Approval = z.enum(["draft", "submitted", "approved", "rejected", "cancelled"]);

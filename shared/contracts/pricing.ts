@@ -15,6 +15,7 @@ import {
   Sku,
   Version,
 } from "./primitives.ts";
+import { PriceConsidered, ResolvedPrice } from "./resolved-price.ts";
 import { PriceLevel } from "./price-level.ts";
 
 export { PriceLevel };
@@ -49,46 +50,6 @@ export const PriceList = z.strictObject({
   version: Version,
 });
 export type PriceList = z.infer<typeof PriceList>;
-
-/** One candidate that the resolver looked at, and why it won or lost. */
-export const PriceConsidered = z.object({
-  listId: PriceListId,
-  listName: z.string(),
-  level: z.string(),
-  scope: z.string(),
-  fromQuantity: z.int(),
-  unitFen: PositiveFen.optional(),
-  verdict: z.enum([
-    "won",
-    "lower-level",
-    "less-specific",
-    "lower-tier",
-    "earlier-start",
-    "later-id",
-    "not-valid-on-date",
-    "quantity-not-reached",
-    "no-base-price",
-  ]),
-});
-export type PriceConsidered = z.infer<typeof PriceConsidered>;
-/** The price of one line, frozen on it at submit. */
-export const ResolvedPrice = z.object({
-  unitFen: PositiveFen,
-  currency: Currency,
-  taxIncluded: z.boolean(),
-  rule: z.object({
-    listId: PriceListId,
-    listName: z.string(),
-    level: z.string(),
-    scope: z.string(),
-    fromQuantity: z.int(),
-  }),
-  /** At most ten; the winner first. */
-  trace: z.array(PriceConsidered).max(10),
-  /** True where the floor price lifted it. */
-  floored: z.boolean(),
-});
-export type ResolvedPrice = z.infer<typeof ResolvedPrice>;
 
 /** What tells one entry of a list from the others. */
 export const PriceEntryKey = PriceEntry.pick({ scope: true, fromQuantity: true, from: true });

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshToken } from "../../shared/clock.ts";
 import { distributorRoles, roles } from "../../shared/contracts/contract.ts";
-import { refusalTexts } from "../../shared/contracts/refusals.ts";
-import { statusOf } from "../../shared/contracts/refusals/define.ts";
 import { aMember, call, type CallOptions, type Reply } from "../support/call.ts";
 import { type AnyContract, contractsByName } from "../support/contracts.ts";
+import { wrongIn } from "./problem.ts";
 import { aWorld, type World } from "./world.ts";
 
 let world: World;
@@ -22,20 +21,6 @@ const keyed = () => signedIn().filter(({ method, asksOnly }) => method === "POST
 const may = ({ who }: AnyContract) => (typeof who === "string" ? undefined : world.members[who[0]!]);
 const exampleOf = (route: AnyContract): CallOptions => ({ as: may(route), ...structuredClone(route.example) });
 
-/** What is wrong with an answer that has to be this problem in this language; undefined: nothing. */
-const wrongIn = (reply: Reply, code: string, language: "en" | "zh"): string | undefined => {
-  const { kind, title } = refusalTexts[code]!;
-  const { body, headers, status } = reply;
-  const told = `${status} ${JSON.stringify(body)}`;
-  if (status !== statusOf[kind] || body?.status !== status || body.code !== code) return told;
-  if (body.type !== `urn:huotong:problem:${code}` || body.title !== title[language]) return told;
-  if (!body.detail || /\{\w+\}/.test(body.detail) || !body.instance?.startsWith("/")) return told;
-  if (/\p{Script=Han}/u.test(body.title + body.detail) !== (language === "zh")) return told;
-  const expected = language === "zh" ? "zh-CN" : "en";
-  if (headers["content-language"] !== expected || !headers["content-type"]?.startsWith("application/problem+json"))
-    return `${told} ${JSON.stringify(headers)}`;
-  return undefined;
-};
 /** Sends it to each of the routes in both languages; the answers that are not this problem. */
 const wrongAnswers = async (
   to: readonly AnyContract[],

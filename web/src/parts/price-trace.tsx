@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { PriceConsidered, ResolvedPrice } from "../../../shared/contracts/pricing.ts";
+import type { PriceConsidered, ResolvedPrice } from "../../../shared/contracts/resolved-price.ts";
 import { useFormats } from "../app/company.tsx";
 import { useTexts } from "../app/texts.ts";
 import { priceTrace } from "./price-trace.texts.ts";
