@@ -62,6 +62,7 @@ describe("what cannot be known is refused", () => {
       const request = { ...requestFor(route, world.own), as: may(route) };
       for (let failing = 1; ; failing += 1) {
         world.system.time.pass(31);
+        await faults.quiet();
         faults.from(failing);
         const { status } = await call(route, request);
         if (faults.seen < failing) break;

@@ -6,6 +6,8 @@ export interface Faults {
   /** The call that fails, counted from 1; 0: none, Infinity: every one. */
   failing: number;
   from(failing: number): void;
+  /** Until no call is under way: a request that failed may have left some behind, and they would be counted for the next. */
+  quiet(): Promise<void>;
 }
 /** An error as bad as they come: like the reasons of a cancelled transaction, it carries what was asked for. */
 const fault = (input: unknown): Error =>
@@ -17,16 +19,22 @@ const fault = (input: unknown): Error =>
 
 /** Makes the table's client fail at the call that is named. */
 export const tableFaults = (): Faults => {
+  let underWay = 0;
   const faults: Faults = {
     seen: 0,
     failing: 0,
     from: (failing) => void Object.assign(faults, { seen: 0, failing }),
+    quiet: async () => {
+      do await new Promise((done) => setImmediate(done));
+      while (underWay > 0);
+    },
   };
   database().middlewareStack.add(
     (next) => async (args) => {
       faults.seen += 1;
       if (faults.failing === Infinity || faults.seen === faults.failing) throw fault(args.input);
-      return next(args);
+      underWay += 1;
+      return next(args).finally(() => (underWay -= 1));
     },
     { step: "initialize", name: "faults" },
   );
