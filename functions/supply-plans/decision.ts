@@ -8,10 +8,7 @@ type Decided = SupplyLine & { decision: Decision };
 
 /** The line with what was decided. Refuses one that was decided before, another version than was seen, another quantity without a reason. */
 export const decided = (line: SupplyLine, decision: Decision, expectedVersion: number): Decided => {
-  if (line.decision) {
-    const { by, outcome } = line.decision;
-    throw new Refusal("supply-line/decided", { name: by.name, state: outcome });
-  }
+  if (line.decision) throw new Refusal("supply-line/decided", { name: line.decision.by.name });
   if (line.version !== expectedVersion) throw stale();
   const { outcome, quantity, reason } = decision;
   if (outcome === "accepted" && quantity !== line.quantity && !reason)

@@ -2,13 +2,9 @@ import type { Locale } from "../../shared/contracts/primitives.ts";
 import type { SupplyKind, SupplyNeed } from "../../shared/contracts/supply-lines.ts";
 import type { NamedLine } from "../../shared/contracts/supply-plans.ts";
 import { festivalNames } from "../../shared/contracts/festivals.ts";
+import { nameIn } from "../../shared/contracts/name-in.ts";
+import type { Sheet } from "../../shared/xlsx.ts";
 
-/** As shared/xlsx.ts prints it. */
-interface Sheet {
-  name: string;
-  columns: string[];
-  rows: (string | number | undefined)[][];
-}
 type Column<Need> = { [L in Locale]: string } & {
   of: (line: NamedLine, need: Need, locale: Locale) => string | number | undefined;
 };
@@ -63,9 +59,6 @@ const own: { [K in SupplyKind]: { name: Record<Locale, string>; columns: Column<
     ],
   },
 };
-const nameIn = (locale: Locale, name: { zh?: string | undefined; en?: string | undefined } | undefined) =>
-  locale === "en" ? (name?.en ?? name?.zh) : (name?.zh ?? name?.en);
-
 /** Open lines of a kind as people read them in a spreadsheet. */
 export const sheetOf = (kind: SupplyKind, lines: readonly NamedLine[], locale: Locale): Sheet => {
   const { name, columns: its } = own[kind];

@@ -1,3 +1,4 @@
+import { nameIn } from "../../../shared/contracts/name-in.ts";
 import type { Locale } from "../../../shared/contracts/primitives.ts";
 import type { Template } from "./letter.ts";
 import { money } from "./words.ts";
@@ -12,7 +13,7 @@ export interface AlertFacts {
 const said = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "—");
 const product = ({ facts }: AlertFacts, locale: Locale): string => {
   const name = facts.product as { zh?: string; en?: string } | undefined;
-  const known = locale === "en" ? (name?.en ?? name?.zh) : (name?.zh ?? name?.en);
+  const known = nameIn(locale, name);
   return known ? `${known} (${said(facts.sku)})` : said(facts.sku);
 };
 const unit = ({ facts }: AlertFacts): string => (typeof facts.unit === "string" ? ` ${facts.unit}` : "");

@@ -1,4 +1,5 @@
 import { festivalNames } from "../../../shared/contracts/festivals.ts";
+import { nameIn } from "../../../shared/contracts/name-in.ts";
 import type { Locale } from "../../../shared/contracts/primitives.ts";
 import type { Template } from "./letter.ts";
 
@@ -22,7 +23,7 @@ export const festivalNears: Template<FestivalFacts> = {
     subject: `${nameOf(f, "zh-CN")}（${f.festivalOn}）节前备货：${f.lines} 项`,
     says: [
       `${nameOf(f, "zh-CN")}将至，各区域需备货：${f.regions.map(({ region, units }) => `${region} ${units}`).join("，")}。`,
-      f.most.map((m) => `${m.name?.zh ?? m.name?.en ?? ""}（${m.sku}）${m.region}：${m.quantity}`).join("\n"),
+      f.most.map((m) => `${nameIn("zh-CN", m.name) ?? ""}（${m.sku}）${m.region}：${m.quantity}`).join("\n"),
     ],
     todo: "请在补货计划中采纳或调整，以便按时到货。",
     path,
@@ -31,7 +32,7 @@ export const festivalNears: Template<FestivalFacts> = {
     subject: `${nameOf(f, "en")} (${f.festivalOn}): ${f.lines} lines to build up`,
     says: [
       `${nameOf(f, "en")} is near. To be built up, by region: ${f.regions.map(({ region, units }) => `${region} ${units}`).join(", ")}.`,
-      f.most.map((m) => `${m.name?.en ?? m.name?.zh ?? ""} (${m.sku}), ${m.region}: ${m.quantity}`).join("\n"),
+      f.most.map((m) => `${nameIn("en", m.name) ?? ""} (${m.sku}), ${m.region}: ${m.quantity}`).join("\n"),
     ],
     todo: "Please accept or change the lines of the supply plan, so that the goods are there in time.",
     path,

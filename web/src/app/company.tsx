@@ -3,6 +3,7 @@ import type { Company } from "../../../shared/contracts/company.ts";
 import type { z } from "zod";
 import type { getMe } from "../../../shared/contracts/users.ts";
 import type { Role } from "../../../shared/contracts/contract.ts";
+import { nameIn } from "../../../shared/contracts/name-in.ts";
 import type { Currency, Locale } from "../../../shared/contracts/primitives.ts";
 import type { Reply } from "./ask.ts";
 import { language } from "./texts.ts";
@@ -57,7 +58,6 @@ export const useFormats = () => {
     /** `2026-11-23`, today in the company's time zone. */
     today: (): string => new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone }).format(new Date()),
     /** A product's or place's name in the reader's language, or in the one there is. */
-    name: (name: { zh?: string | undefined; en?: string | undefined }): string =>
-      (locale === "en" ? (name.en ?? name.zh) : (name.zh ?? name.en)) ?? "",
+    name: (name: { zh?: string | undefined; en?: string | undefined }): string => nameIn(locale, name) ?? "",
   };
 };
