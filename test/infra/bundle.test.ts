@@ -2,7 +2,7 @@ import { mkdtempSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { domains } from "../../functions/triggers.ts";
 import { bundleTo, codeOf, httpEntry, singleEntry } from "../../infra/bundle.ts";
 import { isRoute } from "../../shared/triggers.ts";
@@ -33,6 +33,20 @@ describe("a bundle", () => {
 
   it("of a subscriber or job is that one handler", () =>
     expect(typeof bundled("publisher", singleEntry("outbox/publish-events.stream")).handler).toBe("function"));
+
+  it("holds what is loaded only when it is asked for", async () => {
+    const env = {
+      FILES_BUCKET: "files",
+      AWS_REGION: "eu-central-1",
+      AWS_ACCESS_KEY_ID: "a",
+      AWS_SECRET_ACCESS_KEY: "b",
+    };
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    const entry = `export const handler = async () => (await import("./functions/distributors/files.ts")).uploadFor("dst_1", "doc_1", "application/pdf");`;
+    const form = await bundled("lazy", entry).handler({}, {});
+    expect(form).toMatchObject({ fields: { bucket: "files", key: "qualifications/dst_1/doc_1" } });
+    vi.unstubAllEnvs();
+  });
 
   it("is kept apart from others of its domain, which CDK's memory of bundles would not do by itself", () => {
     const keys = ["outbox/publish-events.stream", "outbox/sweep-unsent.job"].map((run) =>
