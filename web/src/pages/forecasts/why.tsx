@@ -4,6 +4,7 @@ import { useFormats } from "../../app/company.tsx";
 import { useTexts } from "../../app/texts.ts";
 import { Rows } from "../../parts/list.tsx";
 import { Facts, Section } from "../../parts/page.tsx";
+import { members, membersOf } from "./models.ts";
 import { forecasts } from "./texts.ts";
 
 const known = [
@@ -28,6 +29,13 @@ export const Why = ({ forecast }: { forecast: Forecast }) => {
     const one = known.find((name) => name === flag);
     return one ? say(`flag.${one}`) : say("flagOther", { flag });
   };
+  const modelSays = ({ member, share }: ReturnType<typeof membersOf>[number]): string => {
+    const one = members.find((name) => name === member);
+    const name = one ? say(`model.${one}`) : member;
+    return share === undefined || share === 1
+      ? name
+      : say("modelShare", { name, share: number(Math.round(share * 100)) });
+  };
   const has = (of: keyof Forecast["parts"]): boolean => parts[of].some((f) => f !== 1);
   const column = (of: "season" | "holiday" | "promotion") =>
     has(of) ? [{ title: say(of), cell: ({ i }: { i: number }) => factor(parts[of][i]), end: true }] : [];
@@ -37,7 +45,7 @@ export const Why = ({ forecast }: { forecast: Forecast }) => {
       <Facts
         rows={[
           [say("route"), say(`route.${route}` as "route.regular")],
-          [say("model"), <span className="quiet small">{model}</span>],
+          [say("model"), membersOf(model).map(modelSays).join(" · ")],
           [say("flags"), flags.length > 0 && flags.map(flagSays).join(" · ")],
         ]}
       />
