@@ -4,11 +4,17 @@ import { useTexts } from "../../app/texts.ts";
 import { Facts } from "../../parts/page.tsx";
 import { forecasts } from "./texts.ts";
 
+/** Beyond ten times the demand an error says that there was next to none, not how bad the forecast is. */
+const most = 10;
+
 export const useShare = () => {
   const say = useTexts(forecasts);
   const { percent } = useFormats();
-  return (share: number | null | undefined): string =>
-    share === null || share === undefined ? say("unknown") : percent(Math.round(share * 1_000) * 10);
+  return (share: number | null | undefined): string => {
+    if (share === null || share === undefined) return say("unknown");
+    if (Math.abs(share) > most) return say("nextToNoDemand", { most: percent(most * 10_000) });
+    return percent(Math.round(share * 1_000) * 10);
+  };
 };
 
 /** How good forecasts have been, one period ahead. */
