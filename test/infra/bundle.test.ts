@@ -2,7 +2,7 @@ import { mkdtempSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { domains } from "../../functions/triggers.ts";
 import { bundleTo, codeOf, httpEntry, singleEntry } from "../../infra/bundle.ts";
 import { isRoute } from "../../shared/triggers.ts";
@@ -17,6 +17,8 @@ const bundled = (name: string, entry: string): { handler: (event: unknown, conte
 };
 const routesOf = (domain: string) =>
   domains[domain]!.filter(isRoute).map(({ route, run }) => ({ routeKey: `${route.method} ${route.path}`, run }));
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe("a bundle", () => {
   it("of a domain's routes finds the handler by API Gateway's route key", async () => {
@@ -45,7 +47,6 @@ describe("a bundle", () => {
     const entry = `export const handler = async () => (await import("./functions/distributors/files.ts")).uploadFor("dst_1", "doc_1", "application/pdf");`;
     const form = await bundled("lazy", entry).handler({}, {});
     expect(form).toMatchObject({ fields: { bucket: "files", key: "qualifications/dst_1/doc_1" } });
-    vi.unstubAllEnvs();
   });
 
   it("is kept apart from others of its domain, which CDK's memory of bundles would not do by itself", () => {

@@ -21,8 +21,8 @@ export const supplyPlanRefusals = refusals({
     kind: "conflict",
     title: { en: "This line was decided already", zh: "该计划行已处理" },
     help: {
-      en: "{name} was faster. Load the list again to see what was decided.",
-      zh: "{name} 已先行处理，请重新加载列表查看结果。",
+      en: "{name} has decided it. Load the list again to see how.",
+      zh: "{name} 已处理，请重新加载列表查看结果。",
     },
   },
   "supply-line/reason-missing": {

@@ -7,13 +7,14 @@ import { Rows } from "../../parts/list.tsx";
 import { Empty, Page, Section } from "../../parts/page.tsx";
 import { Shown } from "../../parts/shown.tsx";
 import { FreqSwitch, useFreq } from "./freq.tsx";
-import { Good, useShare } from "./good.tsx";
+import { Good, useError, useShare } from "./good.tsx";
 import { forecasts } from "./texts.ts";
 
 const Accuracy = () => {
   const say = useTexts(forecasts);
   const { number } = useFormats();
   const share = useShare();
+  const error = useError();
   const freq = useFreq();
   const report = useAsk(getForecastAccuracy, { query: { freq } });
   return (
@@ -49,9 +50,9 @@ const Accuracy = () => {
                   empty={<Empty title={say("unknown")} />}
                   columns={[
                     { title: say("region"), cell: ({ region }) => region, width: "2fr" },
-                    { title: say("wape"), cell: ({ wape }) => share(wape), end: true },
-                    { title: say("naive"), cell: ({ naiveWape }) => share(naiveWape), end: true },
-                    { title: say("bias"), cell: ({ bias }) => share(bias), end: true },
+                    { title: say("wape"), cell: ({ wape }) => error(wape), end: true },
+                    { title: say("naive"), cell: ({ naiveWape }) => error(naiveWape), end: true },
+                    { title: say("bias"), cell: ({ bias }) => error(bias), end: true },
                   ]}
                 />
               </Section>

@@ -9,7 +9,7 @@ import { Empty, Page, Section } from "../../parts/page.tsx";
 import { Shown } from "../../parts/shown.tsx";
 import { SkuPicker } from "../../parts/sku-picker.tsx";
 import { FreqSwitch, useFreq } from "./freq.tsx";
-import { Good, useShare } from "./good.tsx";
+import { Good, useError } from "./good.tsx";
 import { LastRun, StartRun } from "./run.tsx";
 import { forecasts } from "./texts.ts";
 
@@ -17,7 +17,7 @@ import { forecasts } from "./texts.ts";
 const Forecasts = () => {
   const say = useTexts(forecasts);
   const { name, number } = useFormats();
-  const share = useShare();
+  const error = useError();
   const freq = useFreq();
   const go = useNavigate();
   const query = { freq };
@@ -61,8 +61,8 @@ const Forecasts = () => {
               end: true,
             },
             { title: say("total"), cell: ({ total }) => number(Math.round(total)), end: true },
-            { title: say("wape"), cell: ({ accuracy: of }) => share(of?.wape), end: true },
-            { title: say("bias"), cell: ({ accuracy: of }) => share(of?.bias), end: true, wideOnly: true },
+            { title: say("wape"), cell: ({ accuracy: of }) => error(of?.wape), end: true },
+            { title: say("bias"), cell: ({ accuracy: of }) => error(of?.bias), end: true, wideOnly: true },
             {
               title: say("route"),
               cell: ({ route }) => say(`route.${route}` as "route.regular"),
