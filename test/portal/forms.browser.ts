@@ -5,7 +5,7 @@ import { type Portal, startPortal } from "./support/portal.ts";
 let portal: Portal;
 beforeAll(async () => {
   portal = await startPortal();
-}, 240_000);
+});
 afterAll(() => portal?.stop());
 
 interface Form {
@@ -111,5 +111,5 @@ for (const { thing, who, at, send, boxes, choices = {}, refused, right, lands } 
       await open(at);
       expect(await page.locator(`#${refused.box}`).inputValue()).toBe("");
       await context.close();
-    }, 180_000);
+    });
   });

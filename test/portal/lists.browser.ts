@@ -30,7 +30,7 @@ beforeAll(async () => {
     return historyItems(order).filter(({ sk }) => sk === "HEAD");
   });
   await fill(heads.flat());
-}, 300_000);
+});
 afterAll(() => portal?.stop());
 
 describe("a list of many orders", () => {
@@ -63,5 +63,5 @@ describe("a list of many orders", () => {
     expect(Number(after!.slice(5))).toBe(Number(before!.slice(5)) + 1);
     await page.getByRole("button", { name: "返回前面的" }).click();
     await on.waitFor();
-  }, 300_000);
+  });
 });

@@ -5,7 +5,7 @@ import { looks, unusable } from "./support/usable.ts";
 let portal: Portal;
 beforeAll(async () => {
   portal = await startPortal();
-}, 240_000);
+});
 afterAll(() => portal.stop());
 
 /** Every address that the navigation offers, and what is behind the first link of each list. */
@@ -39,5 +39,5 @@ for (const email of [
         expect(await unusable(person, paths)).toEqual([]);
         expect(person.complaints).toEqual([]);
         await person.context.close();
-      }, 240_000);
+      });
   });

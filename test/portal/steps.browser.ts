@@ -5,7 +5,7 @@ import { type Person, type Portal, startPortal } from "./support/portal.ts";
 let portal: Portal;
 beforeAll(async () => {
   portal = await startPortal();
-}, 240_000);
+});
 afterAll(() => portal?.stop());
 
 const button = (page: Page, name: RegExp | string) => page.getByRole("button", { name });
@@ -29,7 +29,7 @@ describe("from home, in at most three steps", () => {
     await page.getByRole("heading", { name: /已提交/ }).waitFor();
     expect(await steps()).toBe(3);
     await context.close();
-  }, 120_000);
+  });
 
   it("the last order is ordered again: again, submit", async () => {
     const { page, context } = await portal.person("buyer@hd01.example");
@@ -39,7 +39,7 @@ describe("from home, in at most three steps", () => {
     await page.getByRole("heading", { name: /已提交/ }).waitFor();
     expect(await steps()).toBeLessThanOrEqual(mostSteps);
     await context.close();
-  }, 120_000);
+  });
 
   it("an order is found by its number, by a distributor and by HQ", async () => {
     for (const email of ["buyer@hd01.example", "sales@huotong.example"]) {
@@ -56,7 +56,7 @@ describe("from home, in at most three steps", () => {
       expect(await steps()).toBeLessThanOrEqual(mostSteps);
       await context.close();
     }
-  }, 120_000);
+  });
 
   it("stock is reported: stock, report, send", async () => {
     const { page, context } = await portal.person("buyer@hd01.example");
@@ -68,7 +68,7 @@ describe("from home, in at most three steps", () => {
     await page.getByText("已上报 1 行").waitFor();
     expect(await steps()).toBeLessThanOrEqual(mostSteps);
     await context.close();
-  }, 120_000);
+  });
 });
 
 /** A person whose mouse is broken: Tab until it has the focus, then a key. */
@@ -139,5 +139,5 @@ describe("by the keyboard alone", () => {
     await press(page, button(page, "确认签收"));
     await decide(page, "确认签收");
     await page.locator(".page-head").getByText("已签收", { exact: true }).waitFor();
-  }, 300_000);
+  });
 });

@@ -62,7 +62,7 @@ const signedIn = async (browser: Browser, portal: string, email: string, look: L
     viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 860 },
     hasTouch: phone,
   });
-  context.setDefaultTimeout(60_000); // only to end what hangs: a busy machine must not fail a test
+  context.setDefaultTimeout(120_000); // only to end what hangs: a busy machine must not fail a test
   const page = await context.newPage();
   const complaints: string[] = [];
   await page.exposeFunction("complain", (text: string) => void complaints.push(text));
