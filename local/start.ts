@@ -89,7 +89,7 @@ const start = async (): Promise<void> => {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
   const loaded = folder.loaded ?? (await load(company, system));
   if (!folder.loaded) folder.markLoaded(loaded);
-  system.runByItself();
+  system.runByItself({ makeUp: true });
   greet(system, loaded, folder, (process.uptime() as number).toFixed(1));
   process.send?.("ready");
 };

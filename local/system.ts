@@ -6,7 +6,7 @@ import type { Found } from "../shared/table.ts";
 import { isEvent, isJob, isRoute, isStream, type Trigger } from "../shared/triggers.ts";
 import { serveAws } from "./aws.ts";
 import { eventBus, rulesOf } from "./bus/event-bus.ts";
-import { type HandleStream, publishUnsent } from "./bus/outbox-reader.ts";
+import { type HandleStream, isUnsent, publishUnsent } from "./bus/outbox-reader.ts";
 import { alertMails, type Handle, type Queues, startQueues } from "./bus/queues.ts";
 import { type Loop, loop, takeBatch, tickDue } from "./bus/workers.ts";
 import { startDynamoDb } from "./engine.ts";
@@ -39,12 +39,16 @@ export interface System {
   runs: readonly string[];
   handle(run: string): Promise<Handle>;
   publish(arrange?: (items: Found[]) => Found[]): Promise<{ sent: number; failed: number }>;
-  /** From now on events, queues and schedules run by themselves. */
-  runByItself(): void;
+  /**
+   * From now on events, queues and schedules run by themselves. `makeUp`: jobs that had no tick yet make up for the last day's, once what was loaded is worked off:
+   * a company just loaded has its forecasts, as if the system had run the night before.
+   */
+  runByItself(o?: { makeUp?: boolean }): void;
   sweep(): Promise<number>;
   stop(): Promise<void>;
 }
 
+const dayMs = 86_400_000;
 const functions = join(import.meta.dirname, "../functions");
 const handlerOf = async <T>(run: string): Promise<T> =>
   ((await import(/* @vite-ignore */ pathToFileURL(join(functions, `${run}.ts`)).href)) as { handler: T }).handler;
@@ -54,7 +58,6 @@ const redirectsOf = ({ api, portal }: Addresses): string[] => [
   `${portal}/`,
   `${portal}/signed-in`,
   "http://localhost:5173/", // the portal's development server
-  "http://localhost:5173/signed-in",
   "http://localhost:5173/signed-in",
 ];
 
@@ -126,7 +129,9 @@ export const startSystem = async (o: SystemOptions): Promise<System> => {
     );
     ends(await servePortal(portalPort, () => at));
     const sweep = (): Promise<number> => sweepExpired(engine.endpoint, names.table);
-    const runByItself = (): void => {
+    const isBusy = async (): Promise<boolean> =>
+      runs.some((run) => queues.waiting(run).ready + queues.waiting(run).later > 0) || (await isUnsent());
+    const runByItself = ({ makeUp = false } = {}): void => {
       started.push(async () => void (await Promise.all([...loops.values()].map((one) => one.stop()))));
       const add = (name: string, idleMs: number, look: () => Promise<boolean>): void => {
         loops.set(name, loop(name, idleMs, look));
@@ -139,8 +144,11 @@ export const startSystem = async (o: SystemOptions): Promise<System> => {
         });
       add("outbox", 1_000, async () => (await publish()).sent > 0);
       const ticks = store.shelf("ticks");
+      let backMs = makeUp ? dayMs : 0;
       add("schedules", 5_000, async () => {
-        tickDue(jobs, ticks, (await policyNow()).timeZone, { send: enqueue });
+        if (backMs > 0 && (await isBusy())) return false;
+        tickDue(jobs, ticks, (await policyNow()).timeZone, { send: enqueue }, backMs);
+        backMs = 0;
         return false;
       });
       let quiet = true; // not while it starts

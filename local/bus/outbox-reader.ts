@@ -32,3 +32,6 @@ export const publishUnsent = async (
   const { batchItemFailures } = await publisher({ Records });
   return { sent: Records.length - batchItemFailures.length, failed: batchItemFailures.length };
 };
+
+/** Some news is not sent yet. */
+export const isUnsent = async (): Promise<boolean> => (await readUnsent("9999", 1)).length > 0;

@@ -74,20 +74,22 @@ export const takeBatch = async (
   return true;
 };
 
-/** Puts a tick on the queue of each job that has become due since its last one; of several missed while the machine was off, the latest. */
+/**
+ * Puts a tick on the queue of each job that has become due since its last one; of several missed while the machine was off, the latest.
+ * @param backMs how far back a job looks that had no tick yet.
+ */
 export const tickDue = (
   jobs: readonly JobTrigger[],
   ticks: Shelf,
   timeZone: string,
   queues: Pick<Queues, "send">,
+  backMs = 0,
 ): void => {
   const now = Date.parse(clock.now());
   for (const { run, every } of jobs) {
-    const last = ticks.get<number>(run);
-    if (last === undefined) {
-      ticks.set(run, now);
-      continue;
-    }
+    const known = ticks.get<number>(run);
+    const last = known ?? now - backMs;
+    if (known === undefined) ticks.set(run, last);
     const due = lastDue(every, last, now, timeZone);
     if (due === undefined) continue;
     queues.send(run, JSON.stringify({ scheduledTime: new Date(due).toISOString() }));

@@ -93,5 +93,5 @@ describe("the tour of the README", () => {
     const printed = said.split(`${end}\n`);
     for (const [i, { promised }] of steps.entries()) expect(printed[i], `step ${i + 1}`).toMatch(patternOf(promised));
     expect(code).toBe(0);
-  });
+  }, 600_000);
 });

@@ -113,19 +113,23 @@ describe("schedules", () => {
     for (const { every } of jobs)
       expect(() => lastDue(every, at("2026-01-01"), at("2026-01-03"), "Asia/Shanghai")).not.toThrow();
   });
-  it("tick once for what was missed, and not at the first start", () => {
-    const store = openStore();
-    const job: JobTrigger = { every: "rate(1 hour)", run: "a/b.job", may: [], ifBroken: "" };
+  const job: JobTrigger = { every: "rate(1 hour)", run: "a/b.job", may: [], ifBroken: "" };
+  const ticked = (times: readonly string[], backMs?: number): string[] => {
+    const ticks = openStore().shelf("ticks");
     const sent: string[] = [];
     const realNow = clock.now;
-    const tickAt = (now: string): void => {
+    for (const now of times) {
       clock.now = () => now;
-      tickDue([job], store.shelf("ticks"), "UTC", { send: (_, body) => void sent.push(body) });
-    };
-    tickAt("2026-01-01T10:30:00.000Z");
-    tickAt("2026-01-01T15:10:00.000Z");
-    tickAt("2026-01-01T15:20:00.000Z");
+      tickDue([job], ticks, "UTC", { send: (_, body) => void sent.push(body) }, backMs);
+    }
     clock.now = realNow;
-    expect(sent).toEqual([JSON.stringify({ scheduledTime: "2026-01-01T15:00:00.000Z" })]);
+    return sent.map((body) => (JSON.parse(body) as { scheduledTime: string }).scheduledTime);
+  };
+  const times = ["2026-01-01T10:30:00.000Z", "2026-01-01T15:10:00.000Z", "2026-01-01T15:20:00.000Z"];
+  it("tick once for what was missed, and not at the first start", () => {
+    expect(ticked(times)).toEqual(["2026-01-01T15:00:00.000Z"]);
+  });
+  it("tick for the last that was due before the first start, where that is to be made up for", () => {
+    expect(ticked(times, 86_400_000)).toEqual(["2026-01-01T10:00:00.000Z", "2026-01-01T15:00:00.000Z"]);
   });
 });
