@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 /** The only source of time and chance, so that a test or a simulation can own both. */
 export const clock = {
@@ -17,12 +17,12 @@ const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32: no 
 
 /** A short name of some words: 100 bits of SHA-256, 20 characters. The same words give the same name, on every machine. */
 export const digest = (...words: readonly (string | number)[]): string => {
-  const bytes = createHash("sha256").update(JSON.stringify(words)).digest();
-  let bits = BigInt(`0x${bytes.toString("hex")}`);
+  const hex = hash("sha256", JSON.stringify(words));
   let text = "";
-  for (let i = 0; i < 20; i += 1) {
-    text += alphabet[Number(bits & 31n)];
-    bits >>= 5n;
+  // The lowest bits first: five hexadecimal digits are four letters.
+  for (let end = hex.length; text.length < 20; end -= 5) {
+    const bits = Number.parseInt(hex.slice(end - 5, end), 16);
+    for (let shift = 0; shift < 20; shift += 5) text += alphabet[(bits >> shift) & 31];
   }
   return text;
 };

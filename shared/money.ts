@@ -39,8 +39,16 @@ const divideRounded = (n: bigint, d: bigint): number => {
   return Number(((n * sign * 2n + d) / (2n * d)) * sign);
 };
 
+const formats = new Map<string, Intl.NumberFormat>();
+/** Making one costs fifty times as much as using it. */
+const formatOf = (locale: Locale, currency: Currency): Intl.NumberFormat => {
+  const name = `${locale} ${currency}`;
+  const format = formats.get(name) ?? new Intl.NumberFormat(locale, { style: "currency", currency });
+  formats.set(name, format);
+  return format;
+};
 export const formatMoney = (fen: number, currency: Currency, locale: Locale): string =>
-  new Intl.NumberFormat(locale, { style: "currency", currency }).format(fen / 100);
+  formatOf(locale, currency).format(fen / 100);
 
 /** Exact: `"14.00"` → 1400. Undefined for what is not a decimal with at most two (or only zero further) places. */
 export const parseDecimal = (text: string): number | undefined => {

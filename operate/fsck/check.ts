@@ -1,5 +1,5 @@
 import { credit, billing } from "./money.ts";
-import { alerts, news } from "./news.ts";
+import { alerts, eventIds, news } from "./news.ts";
 import { orders } from "./orders.ts";
 import { rest } from "./rest.ts";
 import { ofItem, type Row, type Violation } from "./rows.ts";
@@ -37,11 +37,16 @@ export const worldOf = (all: Iterable<Row>, expect: World["expect"] = () => {}):
  * What holds after every commit, whatever happened before: a pure function over the items of a table, or over what `narrowed` keeps of them. The names are
  * those of the promises that the architecture makes: S1 balances and lots, S2 movements, S3 reservations, S4 credit, S6 money, S7/S8 versions and events,
  * S9 one effect a key, S10 tenants, S11 quantities and invoices, S13 marks, S14 sizes, S15 expiry, S16 alerts. S5 and S12 speak of changes, not of items:
- * the simulation judges those. `atRest` adds what must be true once every event had its effect.
+ * the simulation judges those. `atRest` adds what must be true once every event had its effect. `changed` are the only items that are judged one by one:
+ * for callers who judged the others before.
  */
-export const check = (all: Iterable<Row>, { atRest = false, itemsToo = true } = {}): Violation[] => {
+export const check = (
+  all: Iterable<Row>,
+  { atRest = false, itemsToo = true, changed }: { atRest?: boolean; itemsToo?: boolean; changed?: readonly Row[] } = {},
+): Violation[] => {
   const rows = Array.isArray(all) ? (all as Row[]) : [...all];
-  const violations: Violation[] = itemsToo ? rows.flatMap((row) => ofItem(row)) : [];
+  const alone = changed ?? rows;
+  const violations: Violation[] = itemsToo ? alone.flatMap((row) => ofItem(row)) : [];
   const world = worldOf(rows, (rule, where, found, expected) => {
     if (found === expected || JSON.stringify(found) === JSON.stringify(expected)) return;
     violations.push({ rule, where, expected, found });
@@ -50,6 +55,7 @@ export const check = (all: Iterable<Row>, { atRest = false, itemsToo = true } = 
   orders(world);
   credit(world);
   billing(world);
+  eventIds(world, alone);
   news(world);
   alerts(world);
   if (atRest) rest(world);

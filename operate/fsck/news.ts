@@ -1,5 +1,5 @@
 import { digest } from "../../shared/clock.ts";
-import type { World } from "./check.ts";
+import type { Row, World } from "./check.ts";
 
 /**
  * The version of which the first event tells: the policy that holds where nobody has set one is version 1; an order of older books has its version 1
@@ -19,12 +19,14 @@ export const news = ({ of, expect }: World): void => {
     const gap = versions.findIndex((version, i) => version !== i + first);
     expect("S8 events of one thing", id, gap < 0 ? first : versions[gap], gap < 0 ? first : gap + first);
   }
-  const ids = new Set<string>();
-  for (const { pk, sk, eventId, aggregateId, version } of events) {
-    expect("S8 id of an event", `${pk} ${sk}`, eventId, `evt_${digest(aggregateId, version)}`);
-    ids.add(eventId as string);
-  }
+  const ids = new Set(events.map(({ eventId }) => eventId as string));
   for (const { pk } of of("heard")) expect("S13 mark of an event", pk, ids.has(pk.split("#").at(-1)!), true);
+};
+
+/** S8: an event's id says what it tells of. */
+export const eventIds = ({ expect }: World, rows: readonly Row[]): void => {
+  for (const { pk, sk, type, eventId, aggregateId, version } of rows)
+    if (type === "event") expect("S8 id of an event", `${pk} ${sk}`, eventId, `evt_${digest(aggregateId, version)}`);
 };
 
 /** S16: an open alert is the one that its cause points at. */

@@ -16,18 +16,38 @@ const judged = new Set(["order", "order-lines", "shipment", "shipment-lines", "b
 
 /** S1–S11 over the items that they speak of. */
 export const standing = (items: readonly Row[], atRest = false): Violation[] => [
-  ...check(atRest ? items : items.filter(({ type }) => judged.has(type)), { atRest }),
+  ...check(items, { atRest }),
   ...calledOff(items),
 ];
+/** The same after each commit: what holds of one item alone is asked of those that changed, and at rest of all. */
+export const standingAfter = (initial: readonly Row[]): ((commit: Commit) => Violation[]) => {
+  const live = new Map(initial.filter(({ type }) => judged.has(type)).map((row) => [`${row.pk}\n${row.sk}`, row]));
+  return (commit) => {
+    const changed: Row[] = [];
+    for (const { key, before, after } of commit as readonly Changed[]) {
+      if (!judged.has((after ?? before)!.type)) continue;
+      if (!after) live.delete(`${key.pk}\n${key.sk}`);
+      else {
+        live.set(`${key.pk}\n${key.sk}`, after);
+        changed.push(after);
+      }
+    }
+    if (!commit.some(({ key }) => /^(ORDER|STOCK|CREDIT|INVOICE|RECEIPT)#/.test(key.pk))) return [];
+    const items = [...live.values()];
+    return [...check(items, { changed }), ...calledOff(items)];
+  };
+};
 
 /** What was called off was called off as a whole: nothing of it left, nobody works on it. */
-const calledOff = (items: readonly Row[]): Violation[] =>
-  items
+const calledOff = (items: readonly Row[]): Violation[] => {
+  const left = new Map<string, number>();
+  for (const { type, pk, state } of items)
+    if (type === "shipment" && state !== "cancelled") left.set(pk, (left.get(pk) ?? 0) + 1);
+  return items
     .filter(({ type, approval }) => type === "order" && (approval === "cancelled" || approval === "rejected"))
-    .flatMap(({ pk, openPicks }) => {
-      const left = items.filter((row) => row.pk === pk && row.type === "shipment" && row.state !== "cancelled").length;
-      return left + openPicks === 0 ? [] : [violation("S7 nothing was shipped of what was called off", pk, 0, left)];
-    });
+    .filter(({ pk, openPicks }) => (left.get(pk) ?? 0) + openPicks !== 0)
+    .map(({ pk }) => violation("S7 nothing was shipped of what was called off", pk, 0, left.get(pk)));
+};
 
 const fixed: Record<string, (item: Row) => unknown> = {
   movement: (item) => item,

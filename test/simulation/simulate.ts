@@ -8,7 +8,7 @@ import { eventLoop, invocationNow } from "./loop.ts";
 import { aDraft, plenty, requestOf, type Step, submission } from "./requests.ts";
 import { type Post, postOffice } from "./post.ts";
 import { readModels } from "./read-models.ts";
-import { allTold, kept, lawful, standing } from "./rules.ts";
+import { allTold, kept, lawful, standing, standingAfter } from "./rules.ts";
 import { services } from "./services.ts";
 import { memTable } from "./table/mem-table.ts";
 import { coldStart, handlersOf, jobs, publisher, rules, secondsOf, startAt, subscribers, worldOf } from "./world.ts";
@@ -88,15 +88,13 @@ export const simulate = async ({ policy, steps, plan, noise: level, seed }: Sche
     return new Promise((done) => loop.after(ms, () => invocation?.dead || done()));
   };
   const rows = (): Row[] => table.items() as Row[];
+  const judge = standingAfter(rows());
   let broken: Violation[] = [];
   table.onCommit((commit) => {
     commits += 1;
     for (const { before, after } of commit) if (!before && after?.type === "event") hosts.toStream(after);
     if (broken.length > 0) return;
-    broken = [
-      ...lawful(commit),
-      ...(commit.some(({ key }) => /^(ORDER|STOCK|CREDIT|INVOICE|RECEIPT)#/.test(key.pk)) ? standing(rows()) : []),
-    ];
+    broken = [...lawful(commit), ...judge(commit)];
     if (broken.length > 0) loop.note(`BROKEN ${broken[0]!.rule} ${broken[0]!.where}`);
   });
 
