@@ -148,7 +148,6 @@ const timelineOnly: Record<string, string> = {
   SupplyLineRejected: "the line's timeline; the next plan reads what was declined",
   SupplyRunFinished: "whoever began it looks at its progress",
   SupplySettingsChanged: "the next plan is made with them",
-  PaymentAllocated: "settled invoices say it themselves (InvoicePaid)",
   PickingCancelled: "the warehouse's own step on the order's timeline",
   PickingStarted: "the warehouse's own step on the order's timeline",
   PolicyChanged: "read within 30 seconds by whoever asks for the policy",

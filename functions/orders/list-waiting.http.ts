@@ -13,8 +13,8 @@ const queues: Partial<Record<Role, readonly Stage[]>> = {
 };
 
 /** One queue after the other, the oldest order first; the cursor names the queue and the place in it. */
-export const handler = http(listWaiting, async ({ query: { limit, cursor }, caller }) => {
-  const stages = queues[caller.role] ?? [];
+export const handler = http(listWaiting, async ({ query: { limit, cursor, stage }, caller }) => {
+  const stages = (queues[caller.role] ?? []).filter((one) => !stage || one === stage);
   const items: (OrderSummary & { waitsFor: string })[] = [];
   let [index, place] = placeOf(cursor, stages.length);
   while (index < stages.length && items.length < limit) {

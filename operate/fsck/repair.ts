@@ -3,6 +3,7 @@ import { worldOf, type World } from "./check.ts";
 import { accounts, brokenInvoices, holds, lostReceipts, months, paid } from "./mend-money.ts";
 import { alertPointers, brokenOrders, marks, orderHeads, otherNews } from "./mend-orders.ts";
 import { balances } from "./mend-stock.ts";
+import { countedAnew } from "./receivables.ts";
 import type { Row } from "./rows.ts";
 
 /** In this order: what is taken out first, then what follows from what is left. */
@@ -19,6 +20,7 @@ const steps: readonly ((world: World, now: string) => Change[])[] = [
   holds,
   accounts,
   months,
+  countedAnew,
 ];
 
 /**

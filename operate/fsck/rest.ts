@@ -1,6 +1,7 @@
 import type { World } from "./check.ts";
 import { invoicesByOrder, shippedFenOf } from "./money.ts";
 import { isFromBooks } from "./orders.ts";
+import { receivables } from "./receivables.ts";
 import { type Row, sum } from "./rows.ts";
 
 /** What is true once every event had its effect. */
@@ -26,4 +27,5 @@ export const rest = (world: World): void => {
       expect("L who is short of stock is in the queue", order.id, waiting, waits);
     else expect("L who is at rest is not in the queue", order.id, waiting, false);
   }
+  receivables(world);
 };

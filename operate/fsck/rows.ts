@@ -39,6 +39,7 @@ const kept: Record<string, readonly string[]> = {
   "alert-open": ["alertId"],
   ledgerRow: ["amountFen"],
   ledgerTotal: ["amountFen"],
+  receivablesTotal: ["amountFen", "count"],
   heard: [],
 }; // prettier-ignore
 const lineFields = ["lineNo", "sku", "quantity", "cancelled", "shipped", "received", "damaged", "lost", "reserved", "amountFen", "picked"]; // prettier-ignore

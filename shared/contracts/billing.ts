@@ -212,11 +212,12 @@ export const getStatement = contract({
   example: { query: { entityId: "ent_hengsheng", from: "2026-11-01", to: "2026-11-30" }, reply: statement },
 });
 
+export const AgeingBuckets = z.array(z.object({ bucket: z.enum(ageingBuckets), amountFen: TotalFen, count: z.int() }));
 export const Ageing = z.object({
   entityId: EntityId,
   currency: Currency,
   asOf: LocalDate,
-  buckets: z.array(z.object({ bucket: z.enum(ageingBuckets), amountFen: TotalFen, count: z.int() })),
+  buckets: AgeingBuckets,
   totalFen: TotalFen,
 });
 export const getAgeing = contract({

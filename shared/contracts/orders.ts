@@ -176,7 +176,8 @@ export const listWaiting = contract({
   method: "GET",
   path: "/orders/waiting",
   who: hqRoles,
-  query: Paging,
+  /** Of one stage: those of mine that wait there. */
+  query: Paging.extend({ stage: Stage.optional() }),
   ok: { status: 200, body: pageOf(OrderSummary.extend({ waitsFor: z.string() })) },
   refusals: [],
   example: { reply: { items: [{ ...summary, waitsFor: "business" }] } },

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { BatchWriteItemCommand, DynamoDBClient, type WriteRequest } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { afterAll, describe, expect, it } from "vitest";
-import { check, type Row } from "../../operate/fsck/check.ts";
+import { applied } from "../../operate/fsck/change.ts";
+import { check, type Row, worldOf } from "../../operate/fsck/check.ts";
+import { countedAnew } from "../../operate/fsck/receivables.ts";
 import { digest } from "../../shared/clock.ts";
 import type { Contract } from "../../shared/contracts/contract.ts";
 import { getInvoice, listInvoices } from "../../shared/contracts/billing.ts";
@@ -213,7 +215,9 @@ describe.each(releases)("what release %s stored", (one) => {
       await ok(call(receiveShipment, { as: buyer, params: { shipmentId: picking.id }, body: { all: true } }));
     }
     await system.settle();
-    const after = rowsOf(await scanned());
+    const last = rowsOf(await scanned());
+    // A release that kept no totals of the company's receivables gets them by the repair.
+    const after = one === "0.1" ? applied(last, countedAnew(worldOf(last), at)) : last;
     expect(check(after, { atRest: true })).toEqual([]);
     console.log(`${one}: ${rows.length} items, ${said.length} answers as then, ${waiting.length} orders worked on; ${after.length} items after`); // prettier-ignore
   });

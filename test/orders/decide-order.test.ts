@@ -84,6 +84,12 @@ describe("reviewing [E3]", () => {
       order.id,
       "finance",
     ]);
+    const idsAt = async (as: Member, stage: string): Promise<string[]> =>
+      (await ok(call(orders.listWaiting, { as, query: { stage, limit: "100" } }))).items.map(({ id }: { id: string }) => id); // prettier-ignore
+    expect(await idsAt(company.finance, "to-finance")).toContain(order.id);
+    expect(await idsAt(company.admin, "to-finance")).toContain(order.id);
+    expect(await idsAt(company.admin, "to-review")).not.toContain(order.id);
+    expect(await idsAt(company.sales, "to-finance")).toEqual([]);
     const finance = await ok(approve(company.finance, business, "finance"));
     expect([finance.stage, finance.approval]).toEqual(["to-ship", "submitted"]);
     const done = await ok(approve(company.warehouse, finance, "outbound"));

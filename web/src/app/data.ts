@@ -3,6 +3,7 @@ import {
   QueryClient,
   useInfiniteQuery,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
@@ -32,12 +33,22 @@ export const newQueryClient = (): QueryClient =>
     },
   });
 
+const asking = <C extends AnyContract>(contract: C, asked: Asked<C>) => ({
+  queryKey: [contract.name, asked],
+  queryFn: ({ signal }: { signal: AbortSignal }): Promise<Reply<C>> => ask(contract, asked, { signal }),
+});
 /** What a route answers; kept, and asked for anew when something is sent that could change it. */
 export const useAsk = <C extends AnyContract>(contract: C, asked: Asked<C>, enabled = true) =>
-  useQuery<Reply<C>, Problem>({
-    queryKey: [contract.name, asked],
-    queryFn: ({ signal }) => ask(contract, asked, { signal }),
-    enabled,
+  useQuery<Reply<C>, Problem>({ ...asking(contract, asked), enabled });
+/** One route asked in several ways at once: all of its answers, or none yet. */
+export const useAskAll = <C extends AnyContract>(contract: C, all: readonly Asked<C>[]) =>
+  useQueries({
+    queries: all.map((asked) => asking(contract, asked)),
+    combine: (found) => ({
+      data: found.every(({ data }) => data !== undefined) ? found.map(({ data }) => data as Reply<C>) : undefined,
+      error: (found.find(({ error }) => error)?.error ?? null) as Problem | null,
+      refetch: () => Promise.all(found.map(({ refetch }) => refetch())),
+    }),
   });
 
 interface PageOf<Item> {

@@ -30,7 +30,7 @@ interface Look<Row> {
 }
 interface RowsProps<Row> extends Look<Row> {
   rows: readonly Row[];
-  more?: { wanted: boolean; busy: boolean; load: () => void };
+  more?: { wanted: boolean; busy: boolean; failed?: boolean; load: () => void };
 }
 
 /** A row whose dialog is open stays where it is, although the list may be without it by now: what is typed in it is not lost. */
@@ -54,6 +54,7 @@ const Holding = ({ tell, children }: RowProps) => {
   return <Opened value={once}>{children}</Opened>;
 };
 
+const Loading = () => <Skeleton active title={false} paragraph={{ rows: 6 }} />;
 /** Rows of one kind: a grid on a desktop, cards on a phone; only those in view are in the page, so that 100,000 scroll like ten. */
 export const Rows = <Row,>({ label, columns, rowKey, to, empty, rows: given, more }: RowsProps<Row>) => {
   const say = useTexts(words);
@@ -70,9 +71,10 @@ export const Rows = <Row,>({ label, columns, rowKey, to, empty, rows: given, mor
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? -1;
   useEffect(() => {
-    if (more?.wanted && !more.busy && rows.length > 0 && last >= rows.length - 10) more.load();
+    if (more?.wanted && !more.busy && !more.failed && last >= rows.length - 10) more.load();
   }, [last, rows.length, more]);
-  if (rows.length === 0) return <>{empty}</>;
+  // What is looked for may be on a later page.
+  if (rows.length === 0) return more?.wanted && !more.failed ? <Loading /> : <>{empty}</>;
   const grid = { gridTemplateColumns: columns.map(({ width }) => `minmax(0, ${width ?? "1fr"})`).join(" ") };
   return (
     <>
@@ -143,10 +145,11 @@ export const List = <C extends Contract<any, any, any, any>>({
     setStretches({ of, starts: to });
     scrollTo(0, 0);
   };
-  if (query.isPending) return <Skeleton active title={false} paragraph={{ rows: 6 }} />;
+  if (query.isPending) return <Loading />;
   const more = {
     wanted: query.hasNextPage,
     busy: query.isFetchingNextPage,
+    failed: query.isFetchNextPageError,
     load: () => void query.fetchNextPage(),
   };
   return (

@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { listOrders, listWaiting } from "../../../../shared/contracts/orders.ts";
+import { listOrders } from "../../../../shared/contracts/orders.ts";
 import { useFormats, useMe } from "../../app/company.tsx";
 import { useAsk } from "../../app/data.ts";
 import { useTexts } from "../../app/texts.ts";
@@ -8,18 +8,17 @@ import { useMayOrder } from "../../parts/cart.ts";
 import { Empty, Page, Section } from "../../parts/page.tsx";
 import { Shown } from "../../parts/shown.tsx";
 import { HoldTag, StageTag } from "../../parts/tags.tsx";
-import { kindsOf } from "../queue/kinds.ts";
-import { queue } from "../queue/texts.ts";
 import { HqAlerts } from "./hq-alerts.tsx";
 import { Figures } from "./figures.tsx";
 import { hq } from "./hq.texts.ts";
-import { Tile } from "./tile.tsx";
+import { Receivables } from "./receivables.tsx";
+import { Waiting } from "./waiting.tsx";
 import "./hq.css";
 
 /** HQ's home: what waits for my role, what is wrong, what is new. */
 export const HqHome = () => {
   const say = useTexts(hq);
-  const { name } = useMe();
+  const { name, is } = useMe();
   const mayOrder = useMayOrder();
   return (
     <Page
@@ -27,6 +26,7 @@ export const HqHome = () => {
       actions={mayOrder && <ButtonLink to="/catalogue">{say("newOrder")}</ButtonLink>}
     >
       <Waiting />
+      {is("finance") && <Receivables />}
       <Figures />
       <div className="columns">
         <Newest />
@@ -35,46 +35,6 @@ export const HqHome = () => {
     </Page>
   );
 };
-const most = 100;
-/** Counted among the hundred oldest: more than that is told as more. */
-const Waiting = () => {
-  const say = useTexts(hq);
-  const kind = useTexts(queue);
-  const { role } = useMe();
-  const { time, roundMoney } = useFormats();
-  const waiting = useAsk(listWaiting, { query: { limit: most } });
-  return (
-    <Section title={say("waits")} actions={<ButtonLink to="/queue">{say("toQueue")}</ButtonLink>}>
-      <Shown query={waiting} rows={2}>
-        {({ items, cursor }) =>
-          items.length === 0 ? (
-            <Empty title={say("nothing")}>
-              <ButtonLink to="/orders">{say("toOrders")}</ButtonLink>
-            </Empty>
-          ) : (
-            <div className="tiles">
-              {kindsOf(role).flatMap((one) => {
-                const own = items.filter(({ waitsFor }) => waitsFor === one);
-                if (own.length === 0) return [];
-                const oldest = own.map(({ submittedAt, createdAt }) => submittedAt ?? createdAt).sort()[0]!;
-                return [
-                  <Tile
-                    key={one}
-                    to={`/queue?for=${one}`}
-                    name={kind(`for.${one}`)}
-                    figure={cursor ? say("more", { count: own.length }) : own.length}
-                    note={`${roundMoney(own.reduce((n, order) => n + order.totalFen, 0))} · ${say("oldest", { time: time(oldest) })}`}
-                  />,
-                ];
-              })}
-            </div>
-          )
-        }
-      </Shown>
-    </Section>
-  );
-};
-
 const Newest = () => {
   const say = useTexts(hq);
   const { money, time } = useFormats();

@@ -12,12 +12,11 @@ import { Empty, Page, Section } from "../../parts/page.tsx";
 import { HoldTag, Tag } from "../../parts/tags.tsx";
 import { Approve, Reject, Release } from "../orders/decisions.tsx";
 import { decides, isHeldAt, rejecters } from "../orders/may.ts";
-import { kindsOf } from "./kinds.ts";
+import { type Kind, kindsOf, stagesOf } from "./kinds.ts";
 import { queue } from "./texts.ts";
 import "./queue.css";
 
 type Waiting = Reply<typeof listWaiting>["items"][number];
-type Kind = ReturnType<typeof kindsOf>[number];
 const releasers = { CREDIT: ["finance"], POLICY: ["sales", "admin"], STOCK: [] } as const;
 
 /** What waits for my role, the oldest first; most of it is decided without leaving the list. */
@@ -29,6 +28,7 @@ const Queue = () => {
   const [search, setSearch] = useSearchParams();
   const kinds = kindsOf(role);
   const kind = kinds.find((one) => one === search.get("for"));
+  const stages = kind && stagesOf[kind];
   useSteps();
   return (
     <Page title={say("title")} actions={<ButtonLink to="/orders">{say("toOrders")}</ButtonLink>}>
@@ -47,7 +47,7 @@ const Queue = () => {
         <List
           label={say("title")}
           contract={listWaiting}
-          asked={{}}
+          asked={{ query: { stage: stages?.length === 1 ? stages[0] : undefined } }}
           only={(row) => !kind || row.waitsFor === kind}
           rowKey={({ id, waitsFor, holds }) => [id, waitsFor, ...holds].join(" ")}
           to={({ id }) => `/orders/${id}`}

@@ -20,7 +20,7 @@ const Shipments = () => {
   const { atHq } = useMe();
   const columns = useColumns();
   const [search, setSearch] = useSearchParams();
-  const first = useFirstWarehouse();
+  const first = useFirstWarehouse()?.id;
   const place = search.get("place") ?? first;
   const state = states.find((one) => one === search.get("state")) ?? "picking";
   const look = {
