@@ -27,7 +27,7 @@ and judge it: \`npm run -s fsck -- --table huotong-STAGE-restored\` (exit code 0
 transactions: \`npm run -s fsck -- --table huotong-STAGE-restored --repair\` makes it whole, before anybody works with it. It prints each change and keeps what it takes out in a file; what it
 marks with \`!\` somebody has to look at: places to count, limits to set, orders and payments to enter again. [ADR 21](adr/0021-repair-after-a-restore.md) says what it may do.
 Then \`--at-rest\` must find nothing once the sweep has sent what was unsent (15 minutes). Last \`npm run -s demand -- rebuild --table huotong-STAGE-restored\`: it makes the demand history again from
-orders, reports and imported sales; with \`--check\` it only tells what differs (exit code 1).
+orders, reports and imported sales, and the days of stock from the movements; with \`--check\` it only tells what differs (exit code 1).
 
 Judge without reading the table at all: \`aws dynamodb export-table-to-point-in-time\`, \`aws s3 sync\` of its folder, \`npm run -s fsck -- --export FOLDER\`. A running \`npm start\` prints
 where its table is: \`npm run -s fsck -- --table huotong --endpoint ADDRESS\`.

@@ -1,7 +1,7 @@
 /**
- * `npm run -s demand -- rebuild --table NAME [--endpoint URL] [--check]` makes the demand history again from orders, reports and imported sales, and puts what differs
- * in its place; `--check` only tells. Nothing may be on its way meanwhile: what was not heard yet shows as a difference. Exit code: 0 equal or put right,
- * 1 differences, 2 nothing was judged.
+ * `npm run -s demand -- rebuild --table NAME [--endpoint URL] [--check]` makes the demand history again from orders, reports and imported sales, and the days
+ * of stock from the movements, and puts what differs in its place; `--check` only tells. Nothing may be on its way meanwhile: what was not heard yet shows as a
+ * difference. Exit code: 0 equal or put right, 1 differences, 2 nothing was judged.
  */
 import { parseArgs } from "node:util";
 import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";

@@ -24,6 +24,27 @@ export const daysBetween = (a: LocalDate, b: LocalDate): number => Math.round((D
 export const covers = (range: { from?: LocalDate | undefined; to?: LocalDate | undefined }, date: LocalDate): boolean =>
   (range.from === undefined || range.from <= date) && (range.to === undefined || date <= range.to);
 
+/** Days in a row, both ends included. */
+export interface Span {
+  from: LocalDate;
+  to: LocalDate;
+}
+/** Which share of the days from `from` to `to` lies in spans that do not overlap each other: 0 to 1. */
+export const shareOfDays = (spans: readonly Span[], { from, to }: Span): number => {
+  const within = spans.map((one) => daysBetween(one.from > from ? one.from : from, one.to < to ? one.to : to) + 1);
+  return within.reduce((sum, days) => sum + Math.max(0, days), 0) / (daysBetween(from, to) + 1);
+};
+/** The same days in as few spans as can be; they come in order and do not overlap. */
+export const joined = (spans: readonly Span[]): Span[] => {
+  const all: Span[] = [];
+  for (const { from, to } of spans) {
+    const last = all.at(-1);
+    if (last && addDays(last.to, 1) === from) last.to = to;
+    else all.push({ from, to });
+  }
+  return all;
+};
+
 export const addSeconds = (instant: string, seconds: number): string =>
   new Date(Date.parse(instant) + seconds * 1_000).toISOString();
 export const epochSeconds = (instant: string): number => Math.floor(Date.parse(instant) / 1_000);

@@ -96,6 +96,8 @@ export type NodeHistory = DemandHistory & {
   node: DemandNode;
   /** Of a distributor: the region it is in now; of own places: theirs. */
   region?: Region;
+  /** Of those: which of the two their demand is of late. */
+  basis?: Measure;
 };
 const nodesOf = ({ seller, region }: Leaf): DemandNode[] => [
   { kind: "sku" },
@@ -109,7 +111,7 @@ export const historiesOf = (
   reporting: ReadonlyMap<Seller, Reporting>,
   question: Question,
 ): NodeHistory[] => {
-  const nodes = new Map<string, { node: DemandNode; region?: Region; sums: Sums }>();
+  const nodes = new Map<string, Pick<NodeHistory, "node" | "region" | "basis"> & { sums: Sums }>();
   nodes.set("S", { node: { kind: "sku" }, sums: new Map() });
   for (const leaf of leaves) {
     const from = soldFrom(leaf.seller === "HQ" ? undefined : reporting.get(leaf.seller), question);
@@ -117,7 +119,8 @@ export const historiesOf = (
       const name = nodeName(node);
       const place = node.kind === "distributor" || node.kind === "own";
       const region = reporting.get(leaf.seller)?.region ?? leaf.region;
-      const known = nodes.get(name) ?? { node, ...(place && { region }), sums: new Map() as Sums };
+      const basis = from === undefined ? "ordered" : "sold";
+      const known = nodes.get(name) ?? { node, ...(place && { region, basis }), sums: new Map() as Sums };
       addTo(known.sums, leaf, from, question.freq);
       nodes.set(name, known);
     }

@@ -63,10 +63,16 @@ export interface Said {
 }
 /**
  * How far off the series' forecasts were one period ahead: those that were published, if of three closed periods or more; else those of `backtest`, which gets
- * the length of a shorter history and says what would have been forecast after it. Undefined where the history is too short for either.
+ * the length of a shorter history and says what would have been forecast after it. Undefined where the history is too short for either. Periods without stock
+ * (`mask`) are left out: what was wanted in them is not known.
  */
 export const errorsOf = (
-  { start, demand, freq }: { start: Period; demand: readonly number[]; freq: Frequency },
+  {
+    start,
+    demand,
+    freq,
+    mask = [],
+  }: { start: Period; demand: readonly number[]; freq: Frequency; mask?: readonly number[] },
   past: readonly Said[],
   running: Period,
   backtest: (length: number, h: number) => readonly number[],
@@ -78,16 +84,15 @@ export const errorsOf = (
     .map(({ from, mean }) => {
       const at = periodsBetween(start, from).length - 1;
       return { at, said: mean[0] ?? 0, known: at };
-    });
+    })
+    .filter(({ at }) => !mask[at]);
   if (points.length >= fewestPublished) return { published: true, ...errorsAt(demand, points, m) };
   const h = Math.min(periodsLookedAt[freq], Math.floor(demand.length / 3));
   if (h < 1) return undefined;
   const known = demand.length - h;
   const said = backtest(known, h);
-  return {
-    published: false,
-    ...errorsAt(demand, Array.from({ length: h }, (_, k) => ({ at: known + k, said: said[k]!, known })), m),
-  }; // prettier-ignore
+  const tested = Array.from({ length: h }, (_, k) => ({ at: known + k, said: said[k]!, known })).filter(({ at }) => !mask[at]); // prettier-ignore
+  return tested.length > 0 ? { published: false, ...errorsAt(demand, tested, m) } : undefined;
 };
 
 /** Outside of these a forecast is not to be relied on; of published numbers only, and where it matters. */

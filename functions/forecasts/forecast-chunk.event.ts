@@ -8,6 +8,7 @@ import { on } from "../../shared/on.ts";
 import { findProducts } from "../catalog/index.ts";
 import { policyNow } from "../company/index.ts";
 import { demandReader } from "../demand/index.ts";
+import { circumstancesReader } from "./circumstances-reader.ts";
 import { finishRun } from "./finish-run.ts";
 import { forecastSku } from "./forecast-sku.ts";
 import { modelInForce } from "./models.ts";
@@ -23,10 +24,11 @@ export const handler = on("forecasts/forecast-chunk.event", forecastChunkDue, as
   const { runId, freq, origin, skus } = data;
   const [model, products, { timeZone }] = await Promise.all([modelInForce(freq), findProducts(skus), policyNow()]);
   const [today, running] = [localDate(now, timeZone), nextPeriod(origin)];
-  const demand = demandReader(periodOf(today, freq) === running ? today : lastDayOf(running));
+  const until = periodOf(today, freq) === running ? today : lastDayOf(running);
+  const [demand, circumstances] = [demandReader(until), circumstancesReader(until)];
   const one = async (sku: Sku) => {
     const product = products.get(sku);
-    const kept = await forecastSku(sku, freq, { demand, model, category: product?.category, now });
+    const kept = await forecastSku(sku, freq, { demand, circumstances, model, product, now });
     if (freq === "M") await watchSku(kept.series[0]!, product, now);
     return kept;
   };

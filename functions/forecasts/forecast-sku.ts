@@ -2,11 +2,13 @@ import { type DemandReader, type DemandSeries } from "../demand/index.ts";
 import { commit, maxActions } from "../../shared/commit.ts";
 import { nodeName } from "../../shared/contracts/demand.ts";
 import { type LookAlikes, youngFor } from "../../shared/contracts/forecast-judgements.ts";
-import type { Frequency } from "../../shared/contracts/periods.ts";
+import type { Product } from "../../shared/contracts/catalog.ts";
+import { type Frequency, nextPeriod, type Period } from "../../shared/contracts/periods.ts";
 import type { Sku } from "../../shared/contracts/primitives.ts";
 import { unlessStale } from "../../shared/errors.ts";
 import { type Artefact, forecast, type ForecastOut, type SeriesIn } from "../../shared/forecasting/index.ts";
 import { accuracyOf, errorsOf } from "./accuracy.ts";
+import type { CircumstancesReader } from "./circumstances-reader.ts";
 import { keepSeries, type KeptForecasts, type KeptSeries, readForecasts, seriesGone } from "./forecasts.table.ts";
 import { fromLookAlikes } from "./look-alike.ts";
 import { agreed, type BaseForecast, horizonOf } from "./series.ts";
@@ -21,7 +23,7 @@ const engineOf = (known: Artefact | undefined, inputs: readonly SeriesIn[], freq
   const said = new Map<string, ForecastOut>();
   return (input: SeriesIn, length: number, h: number): ForecastOut => {
     const y = Array.from(input.y).slice(0, length);
-    const name = JSON.stringify([input.group, input.start, h, y]);
+    const name = JSON.stringify([input.group, input.start, h, y, input.mask, input.promo]);
     const out = said.get(name) ?? forecast({ ...input, y }, model, h);
     said.set(name, out);
     return out;
@@ -53,27 +55,49 @@ const pastOf = (before: KeptSeries | undefined, from: string): KeptSeries["past"
 };
 
 /** As text, in an order of its own: what is read from the store may have another. */
-const told = ({ from, mean, band80, band95, total, past, errors: e, model, flags, region }: KeptSeries): string =>
+const told = ({
+  from,
+  mean,
+  band80,
+  band95,
+  total,
+  past,
+  errors: e,
+  model,
+  flags,
+  region,
+  outOfStock,
+}: KeptSeries): string =>
   JSON.stringify([
-    [from, mean, band80.lo, band80.hi, band95.lo, band95.hi, total.mean, total.q, model, flags, region],
+    [from, mean, band80.lo, band80.hi, band95.lo, band95.hi, total.mean, total.q, model, flags, region, outOfStock],
     past.map((one) => [one.from, one.mean]),
     e && [e.published, e.periods, e.absolute, e.signed, e.naive, e.actual],
   ]);
 const sameNumbers = (a: KeptSeries | undefined, b: KeptSeries): boolean => a !== undefined && told(a) === told(b);
 
+const outagesOf = ({ start }: DemandSeries, mask: readonly number[]): Period[] =>
+  mask.flatMap((masked, k) => (masked ? [nextPeriod(start, k)] : []));
+
 /** All nodes of a SKU forecast anew, and kept where a number changed. `now`: before anything was read. */
 export const forecastSku = async (
   sku: Sku,
   freq: Frequency,
-  about: { demand: DemandReader; model: Artefact | undefined; category?: string | undefined; now: string },
+  about: {
+    demand: DemandReader;
+    circumstances: CircumstancesReader;
+    model: Artefact | undefined;
+    product?: Product | undefined;
+    now: string;
+  },
 ): Promise<KeptForecasts & { histories: DemandSeries[] }> => {
-  const { demand, model, category, now } = about;
+  const { demand, model, product, now } = about;
   const [histories, before] = await Promise.all([demand.ofSku(sku, freq), readForecasts(sku, freq)]);
   const running = histories[0]!.running.period;
   // A portion of an old run that comes late takes nothing back.
   if ((before.series[0]?.from ?? running) > running) return { ...before, histories };
   const launch = await launchOf(histories, before.lookAlikes, freq, demand);
-  const inputs = histories.map((one) => seriesIn(one, freq, category));
+  const told = await about.circumstances.of(histories, freq, product);
+  const inputs = histories.map((one) => seriesIn(one, freq, product?.category, told.get(nodeName(one.node))));
   const engine = engineOf(model, inputs, freq);
   const h = horizonOf[freq];
   const bases = launch ?? histories.map(({ node, region }, i) => ({ node, ...(region && { region }), out: engine(inputs[i]!, Infinity, h) })); // prettier-ignore
@@ -84,8 +108,16 @@ export const forecastSku = async (
     const past = pastOf(was, running);
     const i = at.get(name);
     const backtest = (n: number, periods: number): readonly number[] => engine(inputs[i!]!, n, periods).mean;
-    const errors = i === undefined ? undefined : errorsOf({ ...histories[i]!, freq }, past, running, backtest);
-    const found = { ...numbers, past, ...(errors && { errors, accuracy: accuracyOf(errors) }), madeAt: now };
+    const { mask = [] } = told.get(name) ?? {};
+    const errors = i === undefined ? undefined : errorsOf({ ...histories[i]!, freq, mask }, past, running, backtest);
+    const missing = i === undefined ? [] : outagesOf(histories[i]!, mask);
+    const found = {
+      ...numbers,
+      ...(missing.length > 0 && { outOfStock: missing }),
+      past,
+      ...(errors && { errors, accuracy: accuracyOf(errors) }),
+      madeAt: now,
+    };
     return sameNumbers(was, found) ? was! : found;
   });
   const changed = series.filter((one) => one.madeAt === now);

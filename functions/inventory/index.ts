@@ -1,8 +1,10 @@
 import type { Balance } from "../../shared/contracts/inventory.ts";
 import type { Location } from "../../shared/contracts/locations.ts";
-import type { LocationId, Sku } from "../../shared/contracts/primitives.ts";
+import type { LocalDate, LocationId, Sku } from "../../shared/contracts/primitives.ts";
+import type { Span } from "../../shared/dates.ts";
 import { everyPage } from "../../shared/table.ts";
 import { listLocations } from "./locations.table.ts";
+import { type PlacesTogether, stockOutsAt } from "./stock-outs.ts";
 import { listPlaces, readLevels, type StockLevel, toBalance } from "./stock.table.ts";
 
 export type { Balance } from "../../shared/contracts/inventory.ts";
@@ -13,6 +15,7 @@ export { findLocationByCode, findLocations, openLocation } from "./locations.tab
 export { unitsFrom } from "./lot.ts";
 export { lotsToShip } from "./lots-to-ship.ts";
 export { postStock } from "./post-stock.ts";
+export type { PlacesTogether } from "./stock-outs.ts";
 export { sellerRegion } from "./seller-region.ts";
 export { readLevels, type StockLevel, unchanged } from "./stock.table.ts";
 export { thresholdChange } from "./threshold-change.ts";
@@ -29,3 +32,10 @@ export const placesOf = (tenant: Location["tenant"]): Promise<Location[]> =>
 /** A SKU at every place that ever had any: one query a thousand places, the balances strongly consistent. */
 export const stockOfSku = async (sku: Sku): Promise<StockLevel[]> =>
   readLevels(await everyPage((cut) => listPlaces({ sku }, cut)));
+
+/**
+ * Of each group of places: the days before `until` at whose end none of them had any of the SKU left, from the first day on which they had some. Once all news
+ * is heard they follow from the movements alone.
+ */
+export const stockOutsOf = async (sku: Sku, groups: readonly PlacesTogether[], until: LocalDate): Promise<Span[][]> =>
+  stockOutsAt(sku, await stockOfSku(sku), groups, until);

@@ -1,26 +1,22 @@
 import type { Actor } from "../../events/define.ts";
 import { priceListCreated, priceListPublished } from "../../events/pricing.ts";
 import { commit } from "../../shared/commit.ts";
-import type { Distributor } from "../../shared/contracts/distributors.ts";
-import type { DistributorId, LocalDate, PriceListId, Sku } from "../../shared/contracts/primitives.ts";
-import type { PriceEntry, PriceLevel, PriceList } from "../../shared/contracts/pricing.ts";
+import type { LocalDate, PriceListId } from "../../shared/contracts/primitives.ts";
+import type { PriceEntry, PriceList } from "../../shared/contracts/pricing.ts";
 import type { ResolvedPrice } from "../../shared/contracts/resolved-price.ts";
 import { covers } from "../../shared/dates.ts";
 import { Refusal } from "../../shared/errors.ts";
 import type { Action } from "../../shared/table.ts";
 import { policyNow } from "../company/index.ts";
+import { type Buyer, candidatesIn, type Priceable, targetsOf } from "./buyer.ts";
 import { type Candidate, type Decision, decide, ladderOf } from "./price.ts";
 import { applyChange, errorsIn } from "./price-entries.ts";
 import { checkDates, scopeKeysOf } from "./price-list.ts";
 import { commitNewRows, conflictsOfRows, findRows, pageOfRows } from "./price-rows.table.ts";
 import { changedTarget, findList, findTargets, listCreation, publicPart, type StoredList } from "./pricing.table.ts";
 
-export type Buyer = Pick<Distributor, "grade" | "region" | "channel"> & { distributorId: DistributorId };
-export interface Priceable {
-  sku: Sku;
-  category: string;
-  floorFen?: number | undefined;
-}
+export type { Buyer, Priceable } from "./buyer.ts";
+export { promotionReader } from "./promotions.ts";
 export type PricedLine = Priceable & { quantity: number };
 
 /** What each line costs the buyer per base unit on that local date, in the order of the lines; undefined where nothing prices it. Two round trips. */
@@ -55,23 +51,10 @@ const candidatesFor = async (
   lines: readonly Priceable[],
   wanted: (list: StoredList) => boolean,
 ): Promise<Candidate[][]> => {
-  const { distributorId, grade, region, channel } = buyer;
-  const targets: readonly PriceLevel[] = [
-    { level: "contract", distributorId },
-    { level: "distributor", distributorId },
-    { level: "grade", grade },
-    { level: "region", region },
-    { level: "channel", channel },
-    { level: "base" },
-  ];
-  const lists = (await findTargets(targets)).flatMap((target) => target.lists).filter(wanted);
+  const lists = (await findTargets(targetsOf(buyer))).flatMap((target) => target.lists).filter(wanted);
   const scopes = [...new Set(lines.flatMap(({ sku, category }) => scopeKeysOf(sku, category)))];
   const rows = await findRows(lists, scopes);
-  return lines.map(({ sku, category }) =>
-    lists.flatMap((list, i) =>
-      scopeKeysOf(sku, category).flatMap((scope) => (rows[i]!.get(scope) ?? []).map((entry) => ({ list, entry }))),
-    ),
-  );
+  return lines.map((line) => candidatesIn(lists, rows, line));
 };
 
 /**

@@ -7,10 +7,11 @@ import { soldIn } from "../../functions/demand/sale.ts";
 import type { LocalDate, Region } from "../../shared/contracts/primitives.ts";
 import { localDate } from "../../shared/dates.ts";
 import { nameOf, type Row } from "../fsck/rows.ts";
+import { stockMonthsFrom } from "./stock-months.ts";
 
-/** What the demand is made of, and what is kept of it. */
-export const demandTypes = ["demand-year", "demand-region-year", "demand-seller", "demand-sku", "demand-of"] as const;
-const sources = ["order", "order-lines", "event", "past-sales", "location", "distributor", "policy"] as const;
+/** What the demand is made of, and what is kept of it; and of the days on which there was no stock for it. */
+export const demandTypes = ["demand-year", "demand-region-year", "demand-seller", "demand-sku", "demand-of", "stock-month"] as const; // prettier-ignore
+const sources = ["order", "order-lines", "event", "past-sales", "location", "distributor", "policy", "movement"] as const; // prettier-ignore
 export const bearsOnDemand = (type: string | undefined, eventType: string | undefined): boolean =>
   type === "event" ? eventType === "StockMoved" : [...sources, ...demandTypes].some((one) => one === type);
 
@@ -25,11 +26,11 @@ const ordersIn = (rows: readonly Row[]): Row[] => {
     }));
 };
 
-/** Every item that the demand domain keeps, made from nothing but orders, reports and imported sales. Pure. */
+/** Every item that the demand domain keeps, made from nothing but orders, reports and imported sales, and the days of stock, made from the movements. Pure. */
 export const demandFrom = (rows: readonly Row[]): Map<string, Row> => {
   const timeZone = (rows.find(({ type }) => type === "policy")?.policy ?? defaultPolicy).timeZone as string;
   const facts: Fact[] = [];
-  const made = new Map<string, Row>();
+  const made = stockMonthsFrom(rows, timeZone);
   const add = (item: object): void => void made.set(nameOf(item as Row), item as Row);
 
   for (const order of ordersIn(rows))
@@ -101,7 +102,7 @@ export interface Difference {
 const saysOf = (item: Row | undefined): string => {
   if (!item) return "[]";
   const names = Object.keys(item).filter(
-    (name) => /^([mw]\d\d(ordered|sold)|\d{4}-.*)$/.test(name) && item[name] !== 0,
+    (name) => /^([mw]\d\d(ordered|sold)|\d{4}-.*|\d\d(received|out|gained|lost))$/.test(name) && item[name] !== 0,
   );
   const counted = item.type === "demand-of" && Object.keys(item.units).length > 0;
   const says = counted ? ["seller", "region", "date", "units"] : names.sort();

@@ -47,6 +47,8 @@ export const Forecast = z.object({
   route: z.string(),
   /** What to know of the data: `season-of-group`, `naive`, … */
   flags: z.array(z.string()),
+  /** Periods of the history without stock for so long that what was wanted in them is not known: not learnt from. Absent: none. */
+  outOfStock: z.array(Period).optional(),
   accuracy: Accuracy.optional(),
   /** What was said before, the oldest first: of the period `from`, when it was ahead. */
   past: z.array(z.object({ from: Period, mean: UnitsByPeriod })),

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { demandReader } from "../../functions/demand/index.ts";
+import { circumstancesReader } from "../../functions/forecasts/circumstances-reader.ts";
 import { forecastSku } from "../../functions/forecasts/forecast-sku.ts";
 import { resultOf } from "../../functions/forecasts/result.ts";
 import { portionDone } from "../../functions/forecasts/runs.table.ts";
@@ -21,12 +22,14 @@ export const forecastChunk = async (of: {
   until: string;
   now: string;
 }): Promise<number> => {
-  const demand = demandReader(of.until);
+  const [demand, circumstances] = [demandReader(of.until), circumstancesReader(of.until)];
   const found = [];
   for (let i = 0; i < of.skus.length; i += 5)
     found.push(
       ...(await Promise.all(
-        of.skus.slice(i, i + 5).map((sku) => forecastSku(sku, "M", { demand, model: modelIn(of.model), now: of.now })),
+        of.skus
+          .slice(i, i + 5)
+          .map((sku) => forecastSku(sku, "M", { demand, circumstances, model: modelIn(of.model), now: of.now })),
       )),
     );
   const result = resultOf(found);

@@ -16,7 +16,6 @@ import { database } from "../../shared/table.ts";
 import { demand } from "../durability/command.ts";
 import { scanned } from "../durability/many-orders.ts";
 import { editOf } from "../distributors/builders.ts";
-import { cause, post } from "../inventory/places.ts";
 import { call, type Member } from "../support/call.ts";
 import { aCompany, aDistributor, type Buyer, type Company, ok, someGoods, submitNew } from "../support/company.ts";
 import { startSystem, type TestSystem } from "../support/system.ts";
@@ -44,9 +43,9 @@ const decide = (contract: Parameters<typeof call>[0], { id, version }: { id: str
   ok(call(contract, { as: company.sales, params: { orderId: id }, body: { expectedVersion: version, ...body } }));
 const sells = async (sku: string, quantity: number) => {
   const locationId = reporting.distributor.locationId as LocationId;
-  await post([{ sku, locationId, onHand: quantity, cause }]);
-  const body = { locationId, reason: "sold", lines: [{ sku, quantity }] };
-  await ok(call(adjustStock, { as: reporting.buyer, body }));
+  const report = (body: object) => ok(call(adjustStock, { as: reporting.buyer, body: { locationId, ...body } }));
+  await report({ reason: "other", note: "found behind the tea", lines: [{ sku, change: quantity }] });
+  await report({ reason: "sold", lines: [{ sku, quantity }] });
 };
 
 /** Orders, changes, refusals, sales and imported books from the last minutes of 2025 on; everything heard twice and shuffled. */
@@ -155,6 +154,8 @@ describe("npm run demand -- rebuild", () => {
     ["demand-region-year", (row) => ({ ...row, m02ordered: 1_000 })],
     ["demand-seller", (row) => ({ ...row, "2025-06": true })],
     ["demand-sku", () => undefined],
+    ["stock-month", (row) => ({ ...row, "10received": 9 })],
+    ["stock-month", () => undefined],
     ["demand-of", (row) => ({ ...row, units: { ...row.units, TEA: 1 } })],
     ["demand-of", (row) => ({ ...row, date: "2024-01-01", units: { TEA: 1 } })],
   ])("sees what is wrong with a %s", async (type, fault) => {

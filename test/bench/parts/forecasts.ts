@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { yearsOf } from "../../../functions/demand/demand.table.ts";
 import type { Fact } from "../../../functions/demand/demand.ts";
+import { circumstancesReader } from "../../../functions/forecasts/circumstances-reader.ts";
 import { forecastSku } from "../../../functions/forecasts/forecast-sku.ts";
 import { demandReader } from "../../../functions/demand/index.ts";
 import { startDynamoDb } from "../../../local/engine.ts";
@@ -111,8 +112,7 @@ const units = async (part: string, file: string): Promise<Row[]> => {
   const model = JSON.parse(readFileSync(file, "utf8"));
   const counted = meter();
   counted.start();
-  const demand = demandReader(until);
-  const about = { demand, model, now: "2026-01-15T03:00:00.000Z" };
+  const about = { demand: demandReader(until), circumstances: circumstancesReader(until), model, now: "2026-01-15T03:00:00.000Z" };
   const { result, used } = await counted.invocation(() => forecastSku("SKU-00007", "M", about));
   const written = used.writes / result.series.length;
   return [

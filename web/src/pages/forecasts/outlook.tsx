@@ -1,6 +1,6 @@
 import { festivalNames } from "../../../../shared/contracts/festivals.ts";
-import type { SkuForecast, SumForecast } from "../../../../shared/contracts/forecasts.ts";
-import { nextPeriod, type Period, periodsBetween } from "../../../../shared/contracts/periods.ts";
+import type { Forecast, SkuForecast, SumForecast } from "../../../../shared/contracts/forecasts.ts";
+import { nextPeriod, periodsBetween } from "../../../../shared/contracts/periods.ts";
 import { useFormats } from "../../app/company.tsx";
 import { language, useTexts } from "../../app/texts.ts";
 import { Chart } from "../../parts/chart.tsx";
@@ -9,7 +9,7 @@ import { forecasts } from "./texts.ts";
 /** So much of the past is enough to see a season twice. */
 const shown = { M: 36, W: 78 };
 type Seen = Pick<SkuForecast, "freq" | "history" | "running" | "festivals">;
-type Drawn = SumForecast & { published?: number[]; past?: { from: Period; mean: number[] }[] };
+type Drawn = SumForecast & Partial<Pick<Forecast, "published" | "past" | "outOfStock">>;
 
 /** The past, what was said of it then, what is expected, and how sure that is. */
 export const Outlook = ({ seen, forecast }: { seen: Seen; forecast: Drawn | undefined }) => {
@@ -30,9 +30,13 @@ export const Outlook = ({ seen, forecast }: { seen: Seen; forecast: Drawn | unde
   const published = forecast?.published;
   const differs = published && published.some((v, i) => v !== forecast.mean[i]);
   const first = new Set<string>();
-  const marks = festivals
+  const feasts = festivals
     .filter(({ period }) => periods.includes(period) && period >= running.period)
-    .filter(({ period }) => !first.has(period) && first.add(period));
+    .filter(({ period }) => !first.has(period) && first.add(period))
+    .map(({ period, festival }) => ({ at: period, says: festivalNames[festival]?.[language()] ?? festival }));
+  const missing = (forecast?.outOfStock ?? [])
+    .filter((period) => periods.includes(period))
+    .map((period) => ({ at: period, says: say("outOfStock") }));
   return (
     <Chart
       kind="line"
@@ -53,10 +57,7 @@ export const Outlook = ({ seen, forecast }: { seen: Seen; forecast: Drawn | unde
             ]
           : []
       }
-      marks={marks.map(({ period, festival }) => ({
-        at: period,
-        says: festivalNames[festival]?.[language()] ?? festival,
-      }))}
+      marks={[...missing, ...feasts]}
       height={320}
     />
   );

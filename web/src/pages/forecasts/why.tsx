@@ -22,7 +22,7 @@ const known = [
 export const Why = ({ forecast }: { forecast: Forecast }) => {
   const say = useTexts(forecasts);
   const { number } = useFormats();
-  const { from, mean, parts, model, route, flags } = forecast;
+  const { from, mean, parts, model, route, flags, outOfStock = [] } = forecast;
   const rows = mean.map((expected, i) => ({ period: nextPeriod(from, i), expected, i }));
   const factor = (f: number | undefined): string => (f === undefined || f === 1 ? "–" : `× ${number(Math.round(f * 100) / 100)}`); // prettier-ignore
   const flagSays = (flag: string): string => {
@@ -47,6 +47,7 @@ export const Why = ({ forecast }: { forecast: Forecast }) => {
           [say("route"), say(`route.${route}` as "route.regular")],
           [say("model"), membersOf(model).map(modelSays).join(" · ")],
           [say("flags"), flags.length > 0 && flags.map(flagSays).join(" · ")],
+          [say("outOfStock"), outOfStock.length > 0 && say("outOfStockIn", { periods: outOfStock.join(", ") })],
         ]}
       />
       <Rows
