@@ -1,21 +1,20 @@
 import type { LocalDate } from "../../shared/contracts/primitives.ts";
 import { type Action, type Found, readMany, update } from "../../shared/table.ts";
-import { type Days, type DayTotals, type Flow, none } from "./stock-days.ts";
+import { type Days, dayQuantities, type DayTotals, type Flow, none } from "./stock-days.ts";
 
 /*
  * 1. What went in and out of a SKU at a place, by day    STOCKDAYS#<location>#<sku> / <yyyy-mm>
  *
- * One item a month, 31 days of four sums at most: `05out`, `05received`, … An addition can be made to an attribute of the item that is not there yet, to one inside a map
+ * One item a month, 31 days of five sums at most: `05out`, `05received`, … An addition can be made to an attribute of the item that is not there yet, to one inside a map
  * that is not there it cannot: so they lie flat.
  */
 type Place = Pick<Flow, "sku" | "locationId">;
-const quantities = ["received", "out", "gained", "lost"] as const satisfies readonly (keyof DayTotals)[];
 const key = ({ sku, locationId }: Place, month: string) => ({ pk: `STOCKDAYS#${locationId}#${sku}`, sk: month });
 
 /** Sums alone: additions of any days come in any order. */
 export const addedToDay = ({ sku, locationId, ...totals }: Flow, date: LocalDate, tenant: string): Action => {
   const day = date.slice(8);
-  const add = quantities.filter((q) => totals[q] !== 0).map((q) => [`${day}${q}`, totals[q]]);
+  const add = dayQuantities.filter((q) => totals[q] !== 0).map((q) => [`${day}${q}`, totals[q]]);
   return update(key({ sku, locationId }, date.slice(0, 7)), {
     set: { type: "stock-month", tenant, sku, locationId },
     add: Object.fromEntries(add) as Record<string, number>,

@@ -95,7 +95,9 @@ export const simulate = async ({ policy, steps, plan, noise: level, seed }: Sche
     if (broken.length > 0) return;
     broken = [
       ...lawful(commit),
-      ...(commit.some(({ key }) => /^(ORDER|STOCK|CREDIT|INVOICE|RECEIPT)#/.test(key.pk)) ? standing(rows()) : []),
+      ...(commit.some(({ key }) => /^(ORDER|STOCK|TRANSFER|CREDIT|INVOICE|RECEIPT)#/.test(key.pk))
+        ? standing(rows())
+        : []),
     ];
     if (broken.length > 0) loop.note(`BROKEN ${broken[0]!.rule} ${broken[0]!.where}`);
   });
