@@ -19,6 +19,7 @@ import { savedLists } from "./saved-lists/triggers.ts";
 import { search } from "./search/triggers.ts";
 import { shipments } from "./shipments/triggers.ts";
 import { supplyPlans } from "./supply-plans/triggers.ts";
+import { transfers } from "./transfers/triggers.ts";
 import { users } from "./users/triggers.ts";
 
 /** Every domain's ways in. */
@@ -43,6 +44,7 @@ export const domains: Record<string, readonly Trigger[]> = {
   search,
   shipments,
   "supply-plans": supplyPlans,
+  transfers,
   users,
 };
 export const allTriggers: readonly Trigger[] = Object.values(domains).flat();

@@ -4,7 +4,7 @@ import { Refusal } from "./errors.ts";
 const tries = 6;
 /** Beyond this the store itself is slow, and more attempts would not help it. */
 const patienceMs = 3_000;
-type Passing = "system/busy" | "record/stale" | "stock/short";
+type Passing = "system/busy" | "record/stale" | "stock/short" | "stock/mismatch";
 
 /**
  * Looks and commits again where somebody else changed the same thing in between. `attempt` must read anew each time; where the caller said which version

@@ -10,6 +10,7 @@ import {
   orderSubmitted,
 } from "../../events/orders.ts";
 import { shipmentReceived, shipmentShipped } from "../../events/shipments.ts";
+import { transferCancelled, transferPlanned, transferReceived, transferShipped } from "../../events/transfers.ts";
 
 export interface StockNews {
   stock: readonly { sku: string; locationId: string }[];
@@ -28,4 +29,8 @@ export const stockNews: readonly EventDefinition<StockNews>[] = [
   shipmentShipped,
   stockMoved,
   thresholdChanged,
+  transferCancelled,
+  transferPlanned,
+  transferReceived,
+  transferShipped,
 ];

@@ -1,11 +1,20 @@
 import type { Actor } from "../../events/define.ts";
 import type { Product } from "../../shared/contracts/catalog.ts";
 import { Sku } from "../../shared/contracts/primitives.ts";
+import { Refusal } from "../../shared/errors.ts";
 import type { Action } from "../../shared/table.ts";
 import * as storage from "./catalog.table.ts";
 
 /** The products of these SKUs, discontinued ones included; those unknown are absent from the map. One round trip a hundred. */
 export const findProducts = (skus: readonly Sku[]): Promise<Map<Sku, Product>> => storage.findProducts(skus);
+
+/** All of them; throws `product/unknown`. */
+export const requireProducts = async (skus: readonly Sku[]): Promise<Map<Sku, Product>> => {
+  const known = await findProducts(skus);
+  const unknown = [...new Set(skus)].filter((sku) => !known.has(sku));
+  if (unknown.length > 0) throw new Refusal("product/unknown", { skus: unknown.slice(0, 20) });
+  return known;
+};
 
 /**
  * The products that a person means by each code: a SKU whatever its case, else a barcode, which several may bear. Codes that mean nothing are absent.

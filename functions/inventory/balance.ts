@@ -47,6 +47,11 @@ export const movesStock = ({ onHand, inTransit, lots = [] }: MovementCause): boo
 export const lotsOf = ({ causes }: Pick<StockChange, "causes">): LotChange[] =>
   summedLots(causes.flatMap(({ lots = [] }) => lots));
 
+/** The SKUs and places that entries touch, each once. */
+export const touchedBy = (entries: readonly StockEntry[]): { sku: Sku; locationId: LocationId }[] => [
+  ...new Map(entries.map(({ sku, locationId }) => [`${locationId}#${sku}`, { sku, locationId }])).values(),
+];
+
 /** One change per SKU and place, in the order of first mention, so that two lines of one SKU are checked together. */
 export const summed = (entries: readonly StockEntry[]): StockChange[] => {
   const changes = new Map<string, StockChange>();

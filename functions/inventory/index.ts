@@ -9,12 +9,14 @@ import { listPlaces, readLevels, type StockLevel, toBalance } from "./stock.tabl
 
 export type { Balance } from "../../shared/contracts/inventory.ts";
 export type { Location } from "../../shared/contracts/locations.ts";
-export type { StockEntry } from "./balance.ts";
+export { arriving } from "./arrival.ts";
+export { type StockEntry, touchedBy } from "./balance.ts";
 export { goodsAnnounced } from "./goods-announced.ts";
 export { findLocationByCode, findLocations, openLocation } from "./locations.table.ts";
 export { unitsFrom } from "./lot.ts";
 export { lotsToShip } from "./lots-to-ship.ts";
 export { postStock } from "./post-stock.ts";
+export { placeToKeep } from "./sight.ts";
 export type { PlacesTogether } from "./stock-outs.ts";
 export { sellerRegion } from "./seller-region.ts";
 export { readLevels, type StockLevel, unchanged } from "./stock.table.ts";

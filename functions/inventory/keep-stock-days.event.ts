@@ -1,5 +1,6 @@
 import { stockMoved } from "../../events/inventory.ts";
 import { shipmentReceived, shipmentShipped } from "../../events/shipments.ts";
+import { transferReceived, transferShipped } from "../../events/transfers.ts";
 import { commit, maxActions } from "../../shared/commit.ts";
 import { localDate } from "../../shared/dates.ts";
 import { unlessDone } from "../../shared/errors.ts";
@@ -11,8 +12,10 @@ import { addedToDay } from "./stock-days.table.ts";
 
 const name = "inventory/keep-stock-days.event";
 
+const flowNews = [stockMoved, shipmentShipped, shipmentReceived, transferShipped, transferReceived];
+
 /** Adds what went in and out to its day. News of more SKUs than fit one transaction is added in parts, each with a mark of its own: each part counts once. */
-export const handler = on<FlowNews>(name, [stockMoved, shipmentShipped, shipmentReceived], async (event, hearing) => {
+export const handler = on<FlowNews>(name, flowNews, async (event, hearing) => {
   const { now, heard } = hearing;
   const flows = flowsIn(event.data);
   const date = localDate(event.at, (await policyNow()).timeZone);

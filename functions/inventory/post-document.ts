@@ -2,13 +2,11 @@ import { stockMoved } from "../../events/inventory.ts";
 import type { Actor } from "../../events/define.ts";
 import { digest } from "../../shared/clock.ts";
 import type { Location } from "../../shared/contracts/locations.ts";
-import type { Product } from "../../shared/contracts/catalog.ts";
-import type { DocumentId, Sku } from "../../shared/contracts/primitives.ts";
+import type { DocumentId } from "../../shared/contracts/primitives.ts";
 import { again } from "../../shared/again.ts";
-import { Refusal } from "../../shared/errors.ts";
 import type { Once } from "../../shared/once.ts";
 import { news } from "../../shared/outbox.ts";
-import { findProducts } from "../catalog/index.ts";
+import { requireProducts } from "../catalog/index.ts";
 import { summed } from "./balance.ts";
 import { type DocumentLine, withLots } from "./document-lots.ts";
 import { lotsAt } from "./lots.table.ts";
@@ -28,7 +26,7 @@ export const postDocument = async (
   { location, reason, reference, note, lines }: StockDocument,
   { once, actor, now }: { once: Once; actor: Actor; now: string },
 ) => {
-  const products = await productsOf(lines.map(({ sku }) => sku));
+  const products = await requireProducts(lines.map(({ sku }) => sku));
   const taking = lines.filter((l) => products.get(l.sku)!.tracking && (l.counted !== undefined || (l.onHand ?? 0) < 0));
   const id = `doc_${digest(once.seed)}` as DocumentId;
   const region = reason === "sold" ? await sellerRegion(location) : undefined;
@@ -54,12 +52,4 @@ export const postDocument = async (
     await postStock({ document: id, entries, marks: [once.done(reply)], finish: [event], actor, now });
     return reply;
   });
-};
-
-/** All of them; throws `product/unknown`. */
-export const productsOf = async (skus: readonly Sku[]): Promise<Map<Sku, Product>> => {
-  const known = await findProducts(skus);
-  const unknown = [...new Set(skus)].filter((sku) => !known.has(sku));
-  if (unknown.length > 0) throw new Refusal("product/unknown", { skus: unknown.slice(0, 20) });
-  return known;
 };

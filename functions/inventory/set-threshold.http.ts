@@ -3,15 +3,15 @@ import { setThreshold } from "../../shared/contracts/inventory.ts";
 import { notFound, stale } from "../../shared/errors.ts";
 import { http } from "../../shared/http.ts";
 import { maySee } from "../../shared/membership.ts";
+import { requireProducts } from "../catalog/index.ts";
 import { readLocation } from "./locations.table.ts";
-import { productsOf } from "./post-document.ts";
 import { readLevels } from "./stock.table.ts";
 import { thresholdChange } from "./threshold-change.ts";
 
 export const handler = http(setThreshold, async ({ params, body, caller, now }) => {
   const location = await readLocation(params.locationId);
   if (!location || !maySee(caller, location.tenant)) throw notFound();
-  await productsOf([params.sku]);
+  await requireProducts([params.sku]);
   const before = (await readLevels([params]))[0]?.threshold;
   const { expectedVersion, ...levels } = body;
   if ((before?.version ?? 0) !== expectedVersion) throw stale();

@@ -1,22 +1,21 @@
 import type { LocalDate } from "../../shared/contracts/primitives.ts";
 import { type Action, type Found, queryAll, readMany, update } from "../../shared/table.ts";
-import { type Days, type DayTotals, type Flow, none } from "./stock-days.ts";
+import { type Days, dayQuantities, type DayTotals, type Flow, none } from "./stock-days.ts";
 
 /*
  * 1. What went in and out of a SKU at a place, by day    STOCKDAYS#<location>#<sku> / <yyyy-mm>
  * 2. The same from the beginning on                      STOCKDAYS#<location>#<sku>
  *
- * One item a month, 31 days of four sums at most: `05out`, `05received`, … An addition can be made to an attribute of the item that is not there yet, to one inside a map
+ * One item a month, 31 days of five sums at most: `05out`, `05received`, … An addition can be made to an attribute of the item that is not there yet, to one inside a map
  * that is not there it cannot: so they lie flat.
  */
 type Place = Pick<Flow, "sku" | "locationId">;
-const quantities = ["received", "out", "gained", "lost"] as const satisfies readonly (keyof DayTotals)[];
 const partition = ({ sku, locationId }: Place): string => `STOCKDAYS#${locationId}#${sku}`;
 const monthKey = (place: Place, month: string) => ({ pk: partition(place), sk: month });
 
 /** A month's item: what names it, and what a day adds to it. */
 export const inMonth = ({ sku, locationId, ...totals }: Flow, date: LocalDate, tenant: string) => {
-  const add = quantities.filter((q) => totals[q] !== 0).map((q) => [`${date.slice(8)}${q}`, totals[q]]);
+  const add = dayQuantities.filter((q) => totals[q] !== 0).map((q) => [`${date.slice(8)}${q}`, totals[q]]);
   return {
     key: monthKey({ sku, locationId }, date.slice(0, 7)),
     set: { type: "stock-month", tenant, sku, locationId },

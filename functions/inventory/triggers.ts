@@ -1,6 +1,7 @@
 import { distributorRegistered } from "../../events/distributors.ts";
 import { stockMoved } from "../../events/inventory.ts";
 import { shipmentReceived, shipmentShipped } from "../../events/shipments.ts";
+import { transferReceived, transferShipped } from "../../events/transfers.ts";
 import {
   getBalance,
   listLocationStock,
@@ -116,7 +117,7 @@ export const inventory = triggers([
     ifBroken: "new distributors have no place for their stock: nothing can be shipped to them",
   },
   {
-    on: [stockMoved, shipmentShipped, shipmentReceived],
+    on: [stockMoved, shipmentShipped, shipmentReceived, transferShipped, transferReceived],
     run: "inventory/keep-stock-days.event",
     may: both,
     ifBroken: "turnover, days of supply and ageing stand still",

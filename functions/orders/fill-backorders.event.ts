@@ -8,6 +8,7 @@ import {
   orderShortClosed,
   orderSubmitted,
 } from "../../events/orders.ts";
+import { transferCancelled, transferReceived, transferShipped } from "../../events/transfers.ts";
 import type { EventDefinition } from "../../events/define.ts";
 import { again } from "../../shared/again.ts";
 import { on } from "../../shared/on.ts";
@@ -15,7 +16,8 @@ import { fillBackorder, skusShortOf } from "./backorders.ts";
 import { ordersWaitingFor } from "./orders.table.ts";
 
 type Touched = { orderId?: string; stock?: { sku: string }[] };
-const freed = [stockMoved, postingCompleted, orderCancelled, orderRejected, orderShortClosed, orderChanged];
+const ofTransfers = [transferCancelled, transferReceived, transferShipped];
+const freed = [stockMoved, postingCompleted, orderCancelled, orderRejected, orderShortClosed, orderChanged, ...ofTransfers]; // prettier-ignore
 /** Goods may have come between an order's look at the stock and its commit, when it was not seen to wait yet. */
 const beganToWait = [orderSubmitted, orderApproved, orderHeld, orderChanged];
 const heardOf = [...new Set([...freed, ...beganToWait])] as unknown as readonly EventDefinition<Touched>[];

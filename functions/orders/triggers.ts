@@ -2,6 +2,7 @@ import { invoiceIssued, invoicePaid } from "../../events/billing.ts";
 import { creditHoldCounted } from "../../events/credit.ts";
 import { postingCompleted, stockMoved } from "../../events/inventory.ts";
 import * as news from "../../events/orders.ts";
+import { transferCancelled, transferReceived, transferShipped } from "../../events/transfers.ts";
 import * as contracts from "../../shared/contracts/orders.ts";
 import { readQuickLines, repeatOrder } from "../../shared/contracts/quick-orders.ts";
 import { triggers } from "../../shared/triggers.ts";
@@ -117,6 +118,9 @@ export const orders = triggers([
       news.orderSubmitted,
       news.orderApproved,
       news.orderHeld,
+      transferCancelled,
+      transferReceived,
+      transferShipped,
     ],
     run: "orders/fill-backorders.event",
     may: ["read", "write"],

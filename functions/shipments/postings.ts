@@ -1,8 +1,8 @@
+import type { Arrival } from "../../shared/arrival.ts";
 import type { Order } from "../../shared/contracts/order-model.ts";
 import type { Shipment } from "../../shared/contracts/shipments.ts";
-import { type StockEntry, unitsFrom } from "../inventory/index.ts";
+import { arriving, type StockEntry, touchedBy } from "../inventory/index.ts";
 import { amountOfPart } from "../orders/index.ts";
-import type { Arrival } from "./shipment.ts";
 
 /** Goods leave what was set aside at the warehouse, and are in transit to the buyer's place. */
 export const leaving = ({ id, locationId, toLocationId, lines }: Shipment): StockEntry[] =>
@@ -23,39 +23,8 @@ export const leaving = ({ id, locationId, toLocationId, lines }: Shipment): Stoc
       ];
     });
 
-/**
- * Nothing stays in transit that was spoken of; only what is good can be sold. Units are spoken of in the order of their lots, the good ones of a receipt
- * before its damaged and lost ones. `after`: the shipment with these arrivals.
- */
-export const arriving = ({ id, toLocationId, lines }: Shipment, arrivals: readonly Arrival[]): StockEntry[] => {
-  const byNumber = new Map(lines.map((l) => [l.lineNo, l]));
-  return arrivals.flatMap(({ lineNo, received, damaged, lost }) => {
-    const line = byNumber.get(lineNo)!;
-    const before = line.received + line.damaged + line.lost - received - damaged - lost;
-    const entry = (kind: string, inTransit: number, onHand: number): StockEntry[] =>
-      inTransit === 0
-        ? []
-        : [
-            {
-              sku: line.sku,
-              locationId: toLocationId!,
-              inTransit: -inTransit,
-              onHand,
-              ...(onHand > 0 && line.lots && { lots: unitsFrom(line.lots, before, onHand) }),
-              cause: { kind, id, line: lineNo },
-            },
-          ];
-    return [
-      ...entry("receipt", received, received),
-      ...entry("receipt-damaged", damaged, 0),
-      ...entry("receipt-lost", lost, 0),
-    ];
-  });
-};
-
-const touched = (entries: readonly StockEntry[]) => [
-  ...new Map(entries.map(({ sku, locationId }) => [`${locationId}#${sku}`, { sku, locationId }])).values(),
-];
+export const arrived = ({ id, toLocationId, lines }: Shipment, arrivals: readonly Arrival[]): StockEntry[] =>
+  arriving({ id, locationId: toLocationId!, lines }, arrivals);
 
 /** What is invoiced: shares of the amounts frozen on the order's lines, so that all shipments of a line sum to the line; freight with the first. */
 export const shippedFacts = (order: Order, shipment: Shipment) => {
@@ -81,7 +50,7 @@ export const shippedFacts = (order: Order, shipment: Shipment) => {
     ...(freightFen > 0 && { freightFen }),
     totalFen: lines.reduce((n, l) => n + l.amountFen, freightFen),
     taxFen: lines.reduce((n, l) => n + l.taxFen, 0),
-    stock: touched(leaving(shipment)),
+    stock: touchedBy(leaving(shipment)),
   };
 };
 
@@ -98,6 +67,6 @@ export const receivedFacts = (
     complete: after.state === "received",
     lines: arrivals.map((a) => ({ ...a, sku: skus.get(a.lineNo)! })),
     ...(note && { note }),
-    stock: touched(arriving(after, arrivals)),
+    stock: touchedBy(arrived(after, arrivals)),
   };
 };

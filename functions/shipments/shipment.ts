@@ -1,3 +1,4 @@
+import { allThere, type Arrival, withArrivals } from "../../shared/arrival.ts";
 import type { Order, OrderLine } from "../../shared/contracts/order-model.ts";
 import type { LocationId, ShipmentId } from "../../shared/contracts/primitives.ts";
 import type { Shipment, ShipmentLine, ShipmentState } from "../../shared/contracts/shipments.ts";
@@ -84,40 +85,15 @@ export const shipped = (shipment: Shipment, actual: readonly Amount[], handover:
   return { ...shipment, ...handover, state: "shipped", lines, units, shippedAt: now };
 };
 
-export interface Arrival {
-  lineNo: number;
-  received: number;
-  damaged: number;
-  lost: number;
-}
-const underWay = (l: ShipmentLine): number => l.shipped - l.received - l.damaged - l.lost;
-
-/** What is still under way, all of it in good state. */
-export const allArrived = ({ lines }: Shipment): Arrival[] =>
-  lines.filter((l) => underWay(l) > 0).map((l) => ({ lineNo: l.lineNo, received: underWay(l), damaged: 0, lost: 0 }));
-
 export const received = (shipment: Shipment, arrivals: readonly Arrival[], now: string): Shipment => {
   mayBecome(shipment, "received");
-  const lines = new Map(shipment.lines.map((l) => [l.lineNo, l]));
-  for (const { lineNo, ...said } of arrivals) {
-    const line = lines.get(lineNo);
-    const [open, wanted] = [line ? underWay(line) : 0, said.received + said.damaged + said.lost];
-    if (!line || wanted > open) throw new Refusal("shipment/more-than-shipped", { lineNo, open, wanted });
-    lines.set(lineNo, {
-      ...line,
-      received: line.received + said.received,
-      damaged: line.damaged + said.damaged,
-      lost: line.lost + said.lost,
-    });
-  }
-  const after = [...lines.values()];
-  const complete = after.every((l) => underWay(l) === 0);
-  return {
-    ...shipment,
-    state: complete ? "received" : "part-received",
-    lines: after,
-    ...(complete && { receivedAt: now }),
-  };
+  const lines = withArrivals(
+    shipment.lines,
+    arrivals,
+    (facts) => new Refusal("shipment/more-than-shipped", { ...facts }),
+  );
+  const complete = allThere(lines);
+  return { ...shipment, state: complete ? "received" : "part-received", lines, ...(complete && { receivedAt: now }) };
 };
 
 /** Pick lists that are open are counted on the order: nobody changes its quantities while a warehouse works on them. */

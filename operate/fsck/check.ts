@@ -4,6 +4,7 @@ import { orders } from "./orders.ts";
 import { rest } from "./rest.ts";
 import { ofItem, type Row, type Violation } from "./rows.ts";
 import { stock } from "./stock.ts";
+import { transfers } from "./transfers.ts";
 
 export type { Row, Violation };
 
@@ -35,7 +36,7 @@ export const worldOf = (all: Iterable<Row>, expect: World["expect"] = () => {}):
 
 /**
  * What holds after every commit, whatever happened before: a pure function over the items of a table, or over what `narrowed` keeps of them. The names are
- * those of the promises that the architecture makes: S1 balances and lots, S2 movements, S3 reservations, S4 credit, S6 money, S7/S8 versions and events,
+ * those of the promises that the architecture makes: S1 balances and lots, S2 movements, S3 reservations and what is under way, S4 credit, S6 money, S7/S8 versions and events,
  * S9 one effect a key, S10 tenants, S11 quantities and invoices, S13 marks, S14 sizes, S15 expiry, S16 alerts. S5 and S12 speak of changes, not of items:
  * the simulation judges those. `atRest` adds what must be true once every event had its effect. `changed` are the only items that are judged one by one:
  * for callers who judged the others before.
@@ -53,6 +54,7 @@ export const check = (
   });
   stock(world);
   orders(world);
+  transfers(world);
   credit(world);
   billing(world);
   eventIds(world, alone);

@@ -26,24 +26,32 @@ export const brokenOrders = (world: World): Change[] => {
 };
 
 /** What the order's head counts, and its timeline: steps that it never made are undone, rows that were lost get a stand-in that nobody hears. */
-export const orderHeads = ({ of, at }: World): Change[] =>
-  of("order").flatMap((order): Change[] => {
-    const { pk, sk, version, openPicks } = order;
-    const picking = (at("shipment").get(pk) ?? []).filter(({ state }) => state === "picking").length;
-    const events = at("event").get(pk) ?? [];
-    const told = new Set(events.map((event) => event.version as number));
-    const first = isFromBooks(order) ? 2 : 1;
-    const missing = Array.from({ length: version - first + 1 }, (_, i) => i + first).filter((v) => !told.has(v));
+export const orderHeads = (world: World): Change[] =>
+  world.of("order").flatMap((order): Change[] => {
+    const { pk, sk, id, distributorId: tenant, version, openPicks } = order;
+    const picking = (world.at("shipment").get(pk) ?? []).filter(({ state }) => state === "picking").length;
     return [
       ...(picking === openPicks
         ? []
         : [{ kind: "set" as const, pk, sk, set: { openPicks: picking }, why: "as many pick lists as there are" }]),
-      ...events
-        .filter((event) => event.version > version || event.version < first)
-        .map((event) => ({ kind: "take-out" as const, ...keyOf(event), why: `a step after version ${version}` })),
-      ...missing.map((v) => standIn({ pk, id: order.id, tenant: order.distributorId, version: v, events })),
+      ...stepsUpTo(world, { pk, id, tenant, version, first: isFromBooks(order) ? 2 : 1 }),
     ];
   });
+/** The timeline of what is at `version`. */
+export const stepsUpTo = (
+  { at }: World,
+  { pk, id, tenant, version, first }: Omit<Lost, "events"> & { first: number },
+): Change[] => {
+  const events = at("event").get(pk) ?? [];
+  const told = new Set(events.map((event) => event.version as number));
+  const missing = Array.from({ length: version - first + 1 }, (_, i) => i + first).filter((v) => !told.has(v));
+  return [
+    ...events
+      .filter((event) => event.version > version || event.version < first)
+      .map((event) => ({ kind: "take-out" as const, ...keyOf(event), why: `a step after version ${version}` })),
+    ...missing.map((v) => standIn({ pk, id, tenant, version: v, events })),
+  ];
+};
 const keyOf = ({ pk, sk }: Row): { pk: string; sk: string } => ({ pk, sk });
 
 interface Lost {
@@ -73,7 +81,7 @@ const standIn = ({ pk, id, tenant, version, events }: Lost): Change => {
 export const otherNews = ({ of }: World): Change[] =>
   [...Map.groupBy(of("event"), ({ aggregateId }) => aggregateId as string)].flatMap(([id, events]) => {
     const { pk, tenant } = events[0]!;
-    if (pk.startsWith("ORDER#")) return [];
+    if (/^(ORDER|TRANSFER)#/.test(pk)) return [];
     const told = new Set(events.map(({ version }) => version as number));
     const first = firstVersion(id, Math.min(...told));
     const last = Math.max(...told);

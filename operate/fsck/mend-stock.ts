@@ -7,7 +7,7 @@ import { stockSums } from "./stock.ts";
 
 /**
  * Balances. Where a balance and the sum of its movements differ, one of them lost something: the smaller counts, so that nothing is promised that may not
- * be there, but never less than orders have set aside. What is in transit is what the larger says: it cannot be sold, and its receipt must find it.
+ * be there, but never less than orders and transfers have set aside. What is in transit is what shipments and transfers say is under way: their receipts must find it.
  * A movement `repair` books the difference. Both are assumptions: the place has to be counted.
  */
 export const balances = (world: World, now: string): Change[] => {
@@ -18,7 +18,7 @@ export const balances = (world: World, now: string): Change[] => {
     const moved = sums.onHand.of(pk);
     const reserved = sums.reserved.of(pk);
     const onHand = Math.max(Math.min(found?.onHand ?? moved, moved), reserved, 0);
-    const inTransit = Math.max(found?.inTransit ?? 0, sums.inTransit.of(pk), 0);
+    const inTransit = sums.underWay.of(pk);
     const incoming = Math.max(found?.incoming ?? 0, 0);
     const set = { onHand, reserved, available: onHand - reserved, inTransit, incoming };
     const wrong = Object.entries(set).some(([name, n]) => found?.[name] !== n);

@@ -2,6 +2,7 @@ import { applied, type Change } from "./change.ts";
 import { worldOf, type World } from "./check.ts";
 import { accounts, brokenInvoices, holds, lostReceipts, months, paid } from "./mend-money.ts";
 import { alertPointers, brokenOrders, marks, orderHeads, otherNews } from "./mend-orders.ts";
+import { lostTransfers, transferRows } from "./mend-transfers.ts";
 import { balances } from "./mend-stock.ts";
 import { countedAnew } from "./receivables.ts";
 import type { Row } from "./rows.ts";
@@ -11,8 +12,10 @@ const steps: readonly ((world: World, now: string) => Change[])[] = [
   brokenOrders,
   brokenInvoices,
   lostReceipts,
+  lostTransfers,
   paid,
   orderHeads,
+  transferRows,
   otherNews,
   marks,
   alertPointers,

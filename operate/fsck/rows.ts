@@ -1,3 +1,4 @@
+import { TransferHead } from "../../shared/contracts/transfers.ts";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 
@@ -22,8 +23,10 @@ const head = ["pk", "sk", "type", "tenant", "version"];
 const kept: Record<string, readonly string[]> = {
   order: ["id", "number", "distributorId", "entityId", "approval", "holds", "totalFen", "freightFen", "lineCount", "requestedOn", "creditHeldFen", "invoicedFen", "paidFen", "openPicks", "createdBy"],
   "order-lines": ["lines"],
-  shipment: ["id", "state", "locationId"],
+  shipment: ["id", "state", "locationId", "toLocationId"],
   "shipment-lines": ["shipmentId", "lines"],
+  transfer: [...Object.keys(TransferHead.shape), "lines"],
+  "transfer-arrival": ["state"],
   balance: ["onHand", "reserved", "available", "incoming", "inTransit", "byLot", "sku", "locationId"],
   lot: ["onHand", "lot", "expiresOn"],
   movement: ["onHand", "inTransit", "causes"],

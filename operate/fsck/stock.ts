@@ -21,11 +21,13 @@ export interface Sums {
   onHand: Tally;
   inTransit: Tally;
   reserved: Tally;
+  /** On its way there by what shipments and transfers say. */
+  underWay: Tally;
   lots: Tally;
   places: ReadonlySet<string>;
 }
-export const stockSums = ({ of, lines }: World): Sums => {
-  const [onHand, inTransit, reserved, lots] = [tally(), tally(), tally(), tally()];
+export const stockSums = ({ of, at, lines }: World): Sums => {
+  const [onHand, inTransit, reserved, underWay, lots] = [tally(), tally(), tally(), tally(), tally()];
   for (const lot of of("lot")) lots.add(lot.pk, lot.onHand);
   for (const move of of("movement")) {
     onHand.add(move.pk, move.onHand);
@@ -35,10 +37,34 @@ export const stockSums = ({ of, lines }: World): Sums => {
     for (const line of lines.get(pk) ?? [])
       for (const [place, quantity] of Object.entries<number>(line.reserved))
         reserved.add(`STOCK#${place}#${line.sku}`, quantity);
+  for (const { state, fromId, toId, lines } of of("transfer"))
+    for (const line of lines as Row[]) {
+      if (state === "planned") reserved.add(`STOCK#${fromId}#${line.sku}`, line.quantity);
+      underWay.add(`STOCK#${toId}#${line.sku}`, stillUnderWay(line));
+    }
+  for (const [pk, chunks] of at("shipment-lines")) {
+    const places = new Map(
+      at("shipment")
+        .get(pk)
+        ?.map(({ id, toLocationId }) => [id, toLocationId]),
+    );
+    for (const { shipmentId, lines } of chunks)
+      for (const line of lines as Row[]) {
+        const [place, units] = [places.get(shipmentId), stillUnderWay(line)];
+        if (place && units > 0) underWay.add(`STOCK#${place}#${line.sku}`, units);
+      }
+  }
   const balances = new Map(of("balance").map((balance) => [balance.pk, balance]));
-  const places = new Set([...balances.keys(), ...onHand.keys(), ...reserved.keys(), ...lots.keys()]);
-  return { balances, onHand, inTransit, reserved, lots, places };
+  const places = new Set([
+    ...balances.keys(),
+    ...onHand.keys(),
+    ...reserved.keys(),
+    ...underWay.keys(),
+    ...lots.keys(),
+  ]);
+  return { balances, onHand, inTransit, reserved, underWay, lots, places };
 };
+const stillUnderWay = ({ shipped, received, damaged, lost }: Row): number => shipped - received - damaged - lost;
 
 export const stock = (world: World): void => {
   const { of, expect } = world;
@@ -55,5 +81,6 @@ export const stock = (world: World): void => {
     expect("S2 movements on hand", pk, b.onHand, sums.onHand.of(pk));
     expect("S2 movements in transit", pk, b.inTransit, sums.inTransit.of(pk));
     expect("S3 reservations", pk, b.reserved, sums.reserved.of(pk));
+    expect("S3 under way", pk, b.inTransit, sums.underWay.of(pk));
   }
 };

@@ -41,6 +41,8 @@ export const SupplyLineId = id("spl");
 export type SupplyLineId = z.infer<typeof SupplyLineId>;
 export const SupplyRunId = id("spr");
 export type SupplyRunId = z.infer<typeof SupplyRunId>;
+export const TransferId = id("trf");
+export type TransferId = z.infer<typeof TransferId>;
 export const SavedListId = id("svl");
 export type SavedListId = z.infer<typeof SavedListId>;
 

@@ -15,6 +15,7 @@ import { pricingRefusals } from "./refusals/pricing.ts";
 import { savedListRefusals } from "./refusals/saved-lists.ts";
 import { shipmentRefusals } from "./refusals/shipments.ts";
 import { supplyPlanRefusals } from "./refusals/supply-plans.ts";
+import { transferRefusals } from "./refusals/transfers.ts";
 import { userRefusals } from "./refusals/users.ts";
 
 /** Every refusal of the system: its kind, its texts. A domain adds its own file under refusals/ and one line here. */
@@ -35,6 +36,7 @@ export const allRefusals = {
   ...forecastRefusals,
   ...savedListRefusals,
   ...supplyPlanRefusals,
+  ...transferRefusals,
   ...userRefusals,
 };
 export type RefusalCode = keyof typeof allRefusals;

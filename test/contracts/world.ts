@@ -12,6 +12,7 @@ import { createImport } from "../../shared/contracts/imports.ts";
 import { getOrder } from "../../shared/contracts/orders.ts";
 import { createSavedList } from "../../shared/contracts/saved-lists.ts";
 import { shipShipment, startPicking } from "../../shared/contracts/shipments.ts";
+import { planTransfer } from "../../shared/contracts/transfers.ts";
 import { startSupplyRun } from "../../shared/contracts/supply-runs.ts";
 import { inviteUser } from "../../shared/contracts/users.ts";
 import { aMember, call, type Member } from "../support/call.ts";
@@ -53,6 +54,9 @@ export const aWorld = async (): Promise<World> => {
   await recompute(sales, "WATER-2");
   const [line] = (await planOf(sales, "WATER-2")).open;
   const supplyRunId = (await ok(call(startSupplyRun, { as: sales }))).id as string;
+
+  const move = { fromId: wuhan, toId: hangzhou, reason: "补货", lines: [{ sku: "WATER-1", quantity: 9 }] };
+  const transferId = (await ok(call(planTransfer, { as: sales, body: move }))).id as string;
 
   const thingsOf = async (): Promise<Things> => {
     const { distributor, buyer } = await aDistributor(company, { limitFen: null });
@@ -101,6 +105,7 @@ export const aWorld = async (): Promise<World> => {
       importId,
       runId,
       supplyRunId,
+      transferId,
       lineId: line!.id,
       sku: "TEA-1",
     };

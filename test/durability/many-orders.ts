@@ -5,6 +5,7 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import { approveOrder, cancelOrder, getOrder, submitOrder } from "../../shared/contracts/orders.ts";
 import { recordPayment } from "../../shared/contracts/billing.ts";
 import { setThreshold } from "../../shared/contracts/inventory.ts";
+import { cancelTransfer, planTransfer, receiveTransfer, shipTransfer } from "../../shared/contracts/transfers.ts";
 import { clock, digest } from "../../shared/clock.ts";
 import type { Row } from "../../operate/fsck/check.ts";
 import { call, type Member } from "../support/call.ts";
@@ -74,11 +75,29 @@ export const aCompanyAtWork = async (): Promise<{ system: TestSystem; orders: nu
   const { entityId } = shop.distributor;
   const body = { entityId, amountFen: 50_000, receivedOn: clock.now().slice(0, 10), reference: "PREPAID" };
   await ok(call(recordPayment, { as: company.finance, body }));
+  await transfersOf(company);
   await system.settle();
   return { system, orders: 11 };
 };
 
-const inText = /(?<![a-z])(ord|shp|inv|rct|dst|ent|loc|usr|alr|evt|pl|car)_[0-9a-z]{16,40}/g;
+/** A transfer at each stage, one arrived in parts and short. */
+const transfersOf = async (company: Awaited<ReturnType<typeof aCompany>>): Promise<void> => {
+  const { sales, warehouse: as, hangzhou: fromId, wuhan: toId } = company;
+  const plan = (quantity: number) => {
+    const body = { fromId, toId, reason: "balance the regions", lines: [{ sku: "RICE", quantity }] };
+    return ok(call(planTransfer, { as: sales, body }));
+  };
+  const step = (contract: Parameters<typeof call>[0], { id, version }: { id: string; version: number }, body: object) =>
+    ok(call(contract, { as, params: { transferId: id }, body: { expectedVersion: version, ...body } }));
+  await plan(11);
+  await step(cancelTransfer, await plan(12), { reason: "no lorry" });
+  await step(shipTransfer, await plan(13), {});
+  const part = { all: false, reason: "torn bags", lines: [{ lineNo: 1, received: 6, damaged: 1 }] };
+  const arrived = await step(receiveTransfer, await step(shipTransfer, await plan(14), {}), part);
+  await step(receiveTransfer, arrived, { all: true });
+};
+
+const inText = /(?<![a-z])(ord|shp|trf|inv|rct|dst|ent|loc|usr|alr|evt|pl|car)_[0-9a-z]{16,40}/g;
 /** The company again, as another one: every id another, and the same in all places; what has no id of its own stays the one it is. */
 export const again = (rows: readonly Row[], n: number): Row[] => {
   const renamed = (id: string): string => `${id.slice(0, 4)}${digest(id, n)}`;

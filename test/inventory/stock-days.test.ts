@@ -11,8 +11,10 @@ import { addSeconds } from "../../shared/dates.ts";
 import type { Movement } from "../../shared/contracts/inventory.ts";
 import type { LocationId, Sku } from "../../shared/contracts/primitives.ts";
 import { adjustStock, announceGoods, receiveGoods } from "../../shared/contracts/stock-documents.ts";
+import { planTransfer, receiveTransfer, shipTransfer } from "../../shared/contracts/transfers.ts";
 import { database, queryAll } from "../../shared/table.ts";
 import { aMember, call, type Member } from "../support/call.ts";
+import { ok } from "../support/company.ts";
 import { startEngine } from "../support/engine.ts";
 import { batchOf, eventsOf, hear, tell } from "../support/heard.ts";
 import { aPlace, aSku, bookedBy, post, theProducts, type Told } from "./places.ts";
@@ -41,7 +43,7 @@ const rebuiltAt = async (locationId: LocationId, sku: Sku) =>
   Object.fromEntries(
     daysOf(await queryAll<Movement>({ partition: `STOCK#${locationId}#${sku}`, prefix: "MOVE#" }), zone),
   );
-const totals = (more: object) => ({ received: 0, out: 0, gained: 0, lost: 0, ...more });
+const totals = (more: object) => ({ received: 0, out: 0, gained: 0, lost: 0, sent: 0, ...more });
 const document = (route: Parameters<typeof call>[0], body: object) => bookedBy(keeper, route, body);
 /** Some documents at a place over three days of two months, with what was told of them. */
 const someDays = async (locationId: LocationId): Promise<Told[]> => {
@@ -97,6 +99,26 @@ describe("the days of a SKU at a place", () => {
       expect(batchItemFailures).toEqual([]);
     }
     for (const sku of skus) expect(await keptAt(place, sku)).toEqual(expected[sku] ?? {});
+  });
+  it("say what was sent to another place and came there: demand at neither", async () => {
+    const [from, to] = [await aPlace(), await aPlace()];
+    const [sku] = skus as [string];
+    at("2026-02-03T02:00:00.000Z");
+    const told = await document(receiveGoods, { locationId: from, lines: [{ sku, quantity: 9 }] });
+    const body = { fromId: from, toId: to, reason: "balance", lines: [{ sku, quantity: 5 }] };
+    const { id } = await ok(call(planTransfer, { as: keeper, body }));
+    const step = (route: Parameters<typeof call>[0], instant: string, more: object) => {
+      at(instant);
+      return ok(call(route, { as: keeper, params: { transferId: id }, body: more }));
+    };
+    await step(shipTransfer, "2026-02-04T02:00:00.000Z", { expectedVersion: 1 });
+    const lines = [{ lineNo: 1, received: 3, lost: 2 }];
+    await step(receiveTransfer, "2026-02-06T02:00:00.000Z", { expectedVersion: 2, all: false, lines, reason: "short" });
+    const moves = (await eventsOf(`TRANSFER#${id}`)).filter(({ eventType }) => eventType !== "TransferPlanned");
+    await hear(keepStockDays, [...told, ...moves.toReversed(), ...moves]);
+    expect(await keptAt(from, sku)).toEqual({ "2026-02-03": totals({ received: 9 }), "2026-02-04": totals({ sent: 5 }) }); // prettier-ignore
+    expect(await keptAt(to, sku)).toEqual({ "2026-02-06": totals({ received: 3 }) });
+    for (const place of [from, to]) expect(await rebuiltAt(place, sku)).toEqual(await keptAt(place, sku));
   });
   it("can be made again from its movements", async () => {
     const place = await aPlace();

@@ -88,6 +88,7 @@ const someDay = fc.record({
   out: fc.nat(50),
   gained: fc.nat(5),
   lost: fc.nat(5),
+  sent: fc.nat(5),
 });
 /** A possible past, the oldest day first: no day takes more than there was. */
 const somePast = fc.array(someDay, { maxLength: 220 }).map((wished) => {
@@ -95,7 +96,8 @@ const somePast = fc.array(someDay, { maxLength: 220 }).map((wished) => {
   const days = wished.map((day) => {
     const there = onHand + day.received + day.gained;
     const out = Math.min(day.out, there);
-    const possible = { ...day, out, lost: Math.min(day.lost, there - out) };
+    const lost = Math.min(day.lost, there - out);
+    const possible = { ...day, out, lost, sent: Math.min(day.sent, there - out - lost) };
     onHand += netOf(possible);
     return possible;
   });
@@ -108,9 +110,9 @@ describe("whatever happened", () => {
     fc.assert(
       fc.property(somePast, ({ days, onHand }) => {
         const queue: { ageDays: number; quantity: number }[] = [];
-        for (const [i, { received, gained, out, lost }] of days.entries()) {
+        for (const [i, { received, gained, out, lost, sent }] of days.entries()) {
           if (received + gained > 0) queue.push({ ageDays: days.length - 1 - i, quantity: received + gained });
-          for (let left = out + lost; left > 0;) {
+          for (let left = out + lost + sent; left > 0;) {
             const taken = Math.min(left, queue[0]!.quantity);
             left -= taken;
             queue[0]!.quantity -= taken;

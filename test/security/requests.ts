@@ -16,6 +16,7 @@ const kinds: Record<string, string> = {
   alr: "alertId",
   spl: "lineId",
   spr: "supplyRunId",
+  trf: "transferId",
   svl: "savedListId",
   doc: "documentId",
   pl: "listId",
@@ -25,7 +26,7 @@ const kinds: Record<string, string> = {
   ntf: "entryId",
 };
 /** What belongs to nobody's distributor: HQ's own, whose mere names are no secret. */
-const ofHq = new Set(["listId", "carrierId", "importId", "entryId", "runId", "lineId", "supplyRunId"]);
+const ofHq = new Set(["listId", "carrierId", "importId", "entryId", "runId", "lineId", "supplyRunId", "transferId"]);
 /** Optional fields in which somebody could name what is another's, though the example does not. */
 const optional: Record<string, string> = {
   distributorId: "distributorId",

@@ -50,7 +50,7 @@ const stockDays = ({ of, linesOf, expect }: Seen): void => {
       const quantity = /^\d\d([a-z]+)$/.exec(name)?.[1];
       return quantity ? [{ quantity, n: n as number }] : [];
     });
-    const net = sum(days, ({ quantity, n }) => (quantity === "out" || quantity === "lost" ? -n : n));
+    const net = sum(days, ({ quantity, n }) => (["out", "lost", "sent"].includes(quantity) ? -n : n));
     expect("E4 days of stock", at, net, moved.get(at) ?? 0);
     expect("E4 days of stock, out", at, sum(days, ({ quantity, n }) => (quantity === "out" ? n : 0)), shipped.get(at) ?? 0); // prettier-ignore
   }

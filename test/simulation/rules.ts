@@ -12,7 +12,7 @@ const violation = (rule: string, where: string, expected: unknown, found: unknow
   expected,
   found,
 });
-const judged = new Set(["order", "order-lines", "shipment", "shipment-lines", "balance", "movement", "creditAccount", "creditHold", "invoice", "invoiceBody", "receipt", "event", "waiting-order"]); // prettier-ignore
+const judged = new Set(["order", "order-lines", "shipment", "shipment-lines", "transfer", "transfer-arrival", "balance", "movement", "creditAccount", "creditHold", "invoice", "invoiceBody", "receipt", "event", "waiting-order"]); // prettier-ignore
 
 /** S1–S11 over the items that they speak of. */
 export const standing = (items: readonly Row[], atRest = false): Violation[] => [
@@ -32,7 +32,7 @@ export const standingAfter = (initial: readonly Row[]): ((commit: Commit) => Vio
         changed.push(after);
       }
     }
-    if (!commit.some(({ key }) => /^(ORDER|STOCK|CREDIT|INVOICE|RECEIPT)#/.test(key.pk))) return [];
+    if (!commit.some(({ key }) => /^(ORDER|STOCK|TRANSFER|CREDIT|INVOICE|RECEIPT)#/.test(key.pk))) return [];
     const items = [...live.values()];
     return [...check(items, { changed }), ...calledOff(items)];
   };

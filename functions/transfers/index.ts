@@ -1,0 +1,1 @@
+export { transferPlan } from "./plan.ts";
