@@ -41,14 +41,15 @@ const divideRounded = (n: bigint, d: bigint): number => {
 
 const formats = new Map<string, Intl.NumberFormat>();
 /** Making one costs fifty times as much as using it. */
-const formatOf = (locale: Locale, currency: Currency): Intl.NumberFormat => {
+const formatOf = (locale: Locale, currency?: Currency): Intl.NumberFormat => {
   const name = `${locale} ${currency}`;
-  const format = formats.get(name) ?? new Intl.NumberFormat(locale, { style: "currency", currency });
+  const format = formats.get(name) ?? new Intl.NumberFormat(locale, currency && { style: "currency", currency });
   formats.set(name, format);
   return format;
 };
 export const formatMoney = (fen: number, currency: Currency, locale: Locale): string =>
   formatOf(locale, currency).format(fen / 100);
+export const formatNumber = (n: number, locale: Locale): string => formatOf(locale).format(n);
 
 /** Exact: `"14.00"` → 1400. Undefined for what is not a decimal with at most two (or only zero further) places. */
 export const parseDecimal = (text: string): number | undefined => {

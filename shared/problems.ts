@@ -2,7 +2,7 @@ import { refusalTexts } from "./contracts/refusals.ts";
 import { statusOf, type RefusalTexts } from "./contracts/refusals/define.ts";
 import type { Currency, Locale } from "./contracts/primitives.ts";
 import type { Facts } from "./errors.ts";
-import { formatMoney } from "./money.ts";
+import { formatMoney, formatNumber } from "./money.ts";
 
 /** RFC 9457, with a stable `code`, the `facts` behind it and `help` that says what to do. */
 export interface Problem {
@@ -33,7 +33,7 @@ export const localeOf = (acceptLanguage: string | undefined): Locale | undefined
 const printed = (name: string, value: unknown, locale: Locale, currency: Currency): string => {
   if (name.endsWith("Fen") && typeof value === "number") return formatMoney(value, currency, locale);
   if (Array.isArray(value)) return value.map(String).join(locale === "en" ? ", " : "、");
-  if (typeof value === "number") return new Intl.NumberFormat(locale).format(value);
+  if (typeof value === "number") return formatNumber(value, locale);
   return typeof value === "string" ? value : JSON.stringify(value);
 };
 

@@ -8,6 +8,8 @@ export type Handler = (event: any, context?: any) => Promise<any>;
 interface Message {
   id: string;
   body: string;
+  /** The event it brings; a tick brings none. */
+  eventId: string | undefined;
   receives: number;
 }
 export interface Hosts {
@@ -47,9 +49,9 @@ export const hosts = (
   const skew = (): number => loop.between(-noise.skewMs, noise.skewMs);
   const delay = (): number => loop.between(1, 20) + (loop.random() < 0.3 ? loop.between(0, noise.delayMs) : 0);
 
-  const toQueue = (run: string, body: string): void => {
+  const toQueue = (run: string, body: string, eventId?: string): void => {
     const copies = loop.random() < noise.duplicate ? 2 : 1;
-    for (let i = 0; i < copies; i += 1) appear(run, { id: `m${(messages += 1)}`, body, receives: 0 }, delay());
+    for (let i = 0; i < copies; i += 1) appear(run, { id: `m${(messages += 1)}`, body, eventId, receives: 0 }, delay());
   };
   const appear = (run: string, message: Message, inMs: number): void => {
     inHand += 1;
@@ -76,8 +78,8 @@ export const hosts = (
       for (const message of batch) {
         inHand -= 1;
         if (!failed.has(message.id)) {
-          const { detail } = JSON.parse(message.body) as { detail?: { id: string } };
-          if (detail) handled.set(`${run} ${detail.id}`, (handled.get(`${run} ${detail.id}`) ?? 0) + 1);
+          const what = `${run} ${message.eventId}`;
+          if (message.eventId) handled.set(what, (handled.get(what) ?? 0) + 1);
         } else if (message.receives >= maxReceives) dead.push({ run, message });
         else appear(run, message, Math.max(visibilityMs, secondsOf(run) * 1_000));
       }
@@ -111,8 +113,9 @@ export const hosts = (
 
   return {
     toBus: ({ Source, DetailType, Detail }) => {
-      const body = JSON.stringify({ "detail-type": DetailType, source: Source, detail: JSON.parse(Detail) as unknown });
-      for (const run of match(rules, Source, DetailType)) toQueue(run, body);
+      const detail = JSON.parse(Detail) as { id: string };
+      const body = JSON.stringify({ "detail-type": DetailType, source: Source, detail });
+      for (const run of match(rules, Source, DetailType)) toQueue(run, body, detail.id);
     },
     toQueue,
     toStream: (item) => {

@@ -49,6 +49,13 @@ const load = async (): Promise<Map<string, Handler>> => {
   ]);
 };
 
+/** The last one is asked for again and again. */
+let [written, text] = [NaN, ""];
+const instant = (ms: number): string => {
+  if (ms !== written) [written, text] = [ms, new Date(ms).toISOString()];
+  return text;
+};
+
 export const simulate = async ({ policy, steps, plan, noise: level, seed }: Schedule): Promise<Result> => {
   const handlers = await (loaded ??= load());
   const world = await worldOf(policy);
@@ -81,7 +88,7 @@ export const simulate = async ({ policy, steps, plan, noise: level, seed }: Sche
   hook(async (_, command, input) => table.send(command, input));
   await coldStart(world);
   hook(aws.answer);
-  clock.now = () => new Date(loop.now() + (invocationNow()?.skewMs ?? 0)).toISOString();
+  clock.now = () => instant(loop.now() + (invocationNow()?.skewMs ?? 0));
   clock.random = loop.random;
   clock.sleep = (ms) => {
     const invocation = invocationNow();

@@ -60,7 +60,8 @@ const policyOf = (n: number): Partial<Policy> => {
   } as Partial<Policy>;
 };
 
-Object.assign(process.env, {
+/** A plain object: each look at the real one goes to the operating system. */
+process.env = Object.assign({ ...process.env }, {
   TABLE_NAME: "simulation", BUS_NAME: "simulation", QUARANTINE_BUCKET: "simulation", ALERT_TOPIC_ARN: "simulation",
   MAIL_FROM: "huotong@example.com", PORTAL_URL: "https://example.com", AWS_REGION: "eu-central-1",
   AWS_ACCESS_KEY_ID: "simulation", AWS_SECRET_ACCESS_KEY: "simulation", POWERTOOLS_LOG_LEVEL: "SILENT",

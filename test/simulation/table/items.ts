@@ -65,8 +65,14 @@ export const measured = (value: unknown): number => {
   if (typeof value !== "object" || value === null) return 1;
   let size = 3;
   if (Array.isArray(value)) for (const one of value) size += measured(one) + 1;
-  else for (const name in value) size += Buffer.byteLength(name) + measured((value as Stored)[name]) + 1;
+  else for (const name in value) size += nameBytes(name) + measured((value as Stored)[name]) + 1;
   return size;
+};
+const names = new Map<string, number>();
+const nameBytes = (name: string): number => {
+  const known = names.get(name) ?? Buffer.byteLength(name);
+  names.set(name, known);
+  return known;
 };
 
 const isPlain = (value: object): boolean => {
@@ -84,8 +90,9 @@ export const copied = <T>(value: T): T => {
   if (typeof value !== "object" || value === null) return value;
   if (value instanceof Uint8Array) return new Uint8Array(value) as T;
   if (Array.isArray(value)) return value.map(copied) as T;
-  const copy: Stored = {};
-  for (const name in value) copy[name] = copied((value as Stored)[name]);
+  // A spread keeps the shape; setting one name after the other is several times as slow.
+  const copy = { ...value } as Stored;
+  for (const name in copy) if (typeof copy[name] === "object") copy[name] = copied(copy[name]);
   return copy as T;
 };
 
@@ -100,8 +107,12 @@ export const wire = (value: unknown): unknown => {
   if (value instanceof Uint8Array) return new Uint8Array(value);
   if (Array.isArray(value)) return value.filter((one) => one !== undefined).map(wire);
   if (typeof value === "object" && isPlain(value)) {
-    const copy: Stored = {};
-    for (const [name, one] of Object.entries(value)) if (one !== undefined) copy[name] = wire(one);
+    const copy: Stored = { ...value };
+    for (const name in copy) {
+      const one = copy[name];
+      if (one === undefined) delete copy[name];
+      else if (typeof one !== "string") copy[name] = wire(one);
+    }
     return copy;
   }
   throw new Error(`Unsupported type passed: ${String(value)}`);

@@ -57,8 +57,9 @@ export const updateOf = (
 /** A copy with the value at the path; `undefined` takes it away. Throws where the way to it is missing. */
 const placed = (item: Stored, [first, ...rest]: readonly string[], value: unknown): Stored => {
   if (rest.length === 0) {
+    if (value !== undefined) return { ...item, [first!]: value };
     const { [first!]: _, ...others } = item;
-    return value === undefined ? others : { ...others, [first!]: value };
+    return others;
   }
   const inner = item[first!];
   if (typeof inner !== "object" || inner === null || Array.isArray(inner))
