@@ -3,9 +3,9 @@ import { type ReactNode, useState } from "react";
 import type { Contract } from "../../../shared/contracts/contract.ts";
 import type { Asked, Reply } from "../app/ask.ts";
 import { type StillAs, useSend } from "../app/data.ts";
+import { InDialog, useOpened } from "../app/still.ts";
 import { useTexts } from "../app/texts.ts";
 import { words } from "../app/words.ts";
-import { useOpened } from "./held.tsx";
 import { ProblemNotice } from "./problem.tsx";
 
 interface Props<C extends Contract<any, any, any, any>> {
@@ -84,22 +84,24 @@ export const Act = <C extends Contract<any, any, any, any>>({
           afterOpenChange={(now) => now && send.reset()}
           destroyOnHidden
         >
-          {asks}
-          {children}
-          {reason && (
-            <label className="field">
-              <span>{say("reason")}</span>
-              <Input.TextArea
-                autoFocus={!children}
-                value={text}
-                maxLength={500}
-                rows={3}
-                placeholder={say("reasonHint")}
-                onChange={({ target }) => setText(target.value)}
-              />
-            </label>
-          )}
-          {send.error && <ProblemNotice problem={send.error} />}
+          <InDialog value={true}>
+            {asks}
+            {children}
+            {reason && (
+              <label className="field">
+                <span>{say("reason")}</span>
+                <Input.TextArea
+                  autoFocus={!children}
+                  value={text}
+                  maxLength={500}
+                  rows={3}
+                  placeholder={say("reasonHint")}
+                  onChange={({ target }) => setText(target.value)}
+                />
+              </label>
+            )}
+            {send.error && <ProblemNotice problem={send.error} />}
+          </InDialog>
         </Modal>
       )}
     </>
