@@ -5,7 +5,7 @@ import { type Person, type Portal, startPortal } from "./support/portal.ts";
 let portal: Portal;
 beforeAll(async () => {
   portal = await startPortal();
-}, 240_000);
+});
 afterAll(() => portal?.stop());
 
 const row = (page: Page, text: string) => page.locator(".list-row", { hasText: text });
@@ -38,7 +38,7 @@ describe("what is typed", () => {
     await dialog.getByRole("button", { name: "取消" }).click();
     await row(sales.page, number).waitFor({ state: "detached" });
     await Promise.all([sales.context.close(), admin.context.close()]);
-  }, 180_000);
+  });
 
   it("in the dialog of an order's page stays when somebody else releases it, and the answer tells", async () => {
     const [one, other] = [await portal.person("finance@huotong.example"), await portal.person("finance@huotong.example")]; // prettier-ignore
@@ -63,7 +63,7 @@ describe("what is typed", () => {
     await dialog(one).getByRole("button", { name: "取消" }).click();
     await release(one).waitFor({ state: "detached" });
     await Promise.all([one.context.close(), other.context.close()]);
-  }, 180_000);
+  });
 
   it("in a dialog over what somebody else changes is refused, kept, and sent knowingly after a look", async () => {
     const [one, other] = [await portal.person("finance@huotong.example"), await portal.person("finance@huotong.example")]; // prettier-ignore
@@ -95,7 +95,7 @@ describe("what is typed", () => {
     await dialog(one).waitFor({ state: "hidden" });
     await one.page.getByRole("main").getByText("70,000").first().waitFor();
     await Promise.all([one.context.close(), other.context.close()]);
-  }, 180_000);
+  });
 
   it("in a form is not sent over what somebody else saved: the second is told, keeps it, and sends it knowingly", async () => {
     const [one, other] = [await portal.person("admin@huotong.example"), await portal.person("sales@huotong.example")];
@@ -117,7 +117,7 @@ describe("what is typed", () => {
     await other.page.waitForURL(/distributors\/[^/]+$/);
     await other.page.getByText("第二", { exact: true }).waitFor();
     await Promise.all([one.context.close(), other.context.close()]);
-  }, 180_000);
+  });
 
   it("is there again after the session ended and one signed in anew", async () => {
     const { page, context, open } = await portal.person("admin@huotong.example");
@@ -147,5 +147,5 @@ describe("what is typed", () => {
     await page.getByRole("main").getByRole("button", { name: "保存" }).click();
     await page.waitForURL(/products\/KEPT-1$/);
     await context.close();
-  }, 180_000);
+  });
 });

@@ -1,11 +1,12 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { walked } from "./support/keyboard.ts";
 import { type Person, type Portal, startPortal } from "./support/portal.ts";
 
 let portal: Portal;
 beforeAll(async () => {
   portal = await startPortal();
-}, 240_000);
+});
 afterAll(() => portal?.stop());
 
 const button = (page: Page, name: RegExp | string) => page.getByRole("button", { name });
@@ -29,7 +30,7 @@ describe("from home, in at most three steps", () => {
     await page.getByRole("heading", { name: /已提交/ }).waitFor();
     expect(await steps()).toBe(3);
     await context.close();
-  }, 120_000);
+  });
 
   it("the last order is ordered again: again, submit", async () => {
     const { page, context } = await portal.person("buyer@hd01.example");
@@ -39,7 +40,7 @@ describe("from home, in at most three steps", () => {
     await page.getByRole("heading", { name: /已提交/ }).waitFor();
     expect(await steps()).toBeLessThanOrEqual(mostSteps);
     await context.close();
-  }, 120_000);
+  });
 
   it("an order is found by its number, by a distributor and by HQ", async () => {
     for (const email of ["buyer@hd01.example", "sales@huotong.example"]) {
@@ -56,7 +57,7 @@ describe("from home, in at most three steps", () => {
       expect(await steps()).toBeLessThanOrEqual(mostSteps);
       await context.close();
     }
-  }, 120_000);
+  });
 
   it("stock is reported: stock, report, send", async () => {
     const { page, context } = await portal.person("buyer@hd01.example");
@@ -68,7 +69,7 @@ describe("from home, in at most three steps", () => {
     await page.getByText("已上报 1 行").waitFor();
     expect(await steps()).toBeLessThanOrEqual(mostSteps);
     await context.close();
-  }, 120_000);
+  });
 });
 
 /** A person whose mouse is broken: Tab until it has the focus, then a key. */
@@ -95,7 +96,45 @@ const decide = async (page: Page, name: string): Promise<void> => {
   await dialog.waitFor({ state: "hidden" });
 };
 
+const focused = (page: Page) => page.evaluate<string>("document.activeElement.innerText");
+
 describe("by the keyboard alone", () => {
+  it("one comes to every place of a page, to its end, and all the way back", async () => {
+    const { page, open, context } = await portal.person("admin@huotong.example");
+    for (const path of ["/", "/queue", "/orders", "/stock", "/policy"]) {
+      await open(path);
+      await page.evaluate("document.querySelector('.skip').focus()");
+      const on = await walked(page);
+      const [first, ...back] = (await walked(page, true)).toReversed();
+      expect(on.length, path).toBeGreaterThan(20);
+      expect([path, back]).toEqual([path, on]);
+      expect(first).toBeDefined();
+    }
+    await context.close();
+  });
+
+  it("a dialog gives the focus back to what opened it, or to the page's heading where that is gone", async () => {
+    const { page, open, context } = await portal.person("sales@huotong.example");
+    await open("/queue");
+    const rows = page.locator(".list-row", { has: button(page, "审核通过") });
+    const number = (await rows.first().getByRole("link").first().textContent())!;
+    const row = page.locator(".list-row", { hasText: number });
+    const dialog = page.getByRole("dialog");
+    await press(page, row.getByRole("button", { name: "驳回" }));
+    await dialog.waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    await expect.poll(() => focused(page)).toBe("驳回");
+    await row.getByRole("link").first().press("Enter");
+    await page.locator("main h1", { hasText: number }).waitFor();
+    const approve = page.locator(".page-head").getByRole("button", { name: "审核通过" });
+    await press(page, approve);
+    await decide(page, "审核通过");
+    await approve.waitFor({ state: "detached" });
+    expect(await focused(page)).toContain(number);
+    await context.close();
+  });
+
   it("an order goes from the buyer to the warehouse and is received", async () => {
     const { page } = await portal.person("buyer@hn01.example");
     await press(page, page.getByRole("link", { name: "快速下单" }));
@@ -139,5 +178,5 @@ describe("by the keyboard alone", () => {
     await press(page, button(page, "确认签收"));
     await decide(page, "确认签收");
     await page.locator(".page-head").getByText("已签收", { exact: true }).waitFor();
-  }, 300_000);
+  });
 });

@@ -62,7 +62,7 @@ const signedIn = async (browser: Browser, portal: string, email: string, look: L
     viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 860 },
     hasTouch: phone,
   });
-  context.setDefaultTimeout(60_000); // only to end what hangs: a busy machine must not fail a test
+  context.setDefaultTimeout(120_000); // only to end what hangs: a busy machine must not fail a test
   const page = await context.newPage();
   const complaints: string[] = [];
   await page.exposeFunction("complain", (text: string) => void complaints.push(text));
@@ -82,10 +82,19 @@ const signedIn = async (browser: Browser, portal: string, email: string, look: L
   const wanted = await page.locator("html").getAttribute("lang");
   if (wanted !== language) {
     await page.getByRole("button", { name: wanted === "en" ? /^Account/ : /^账号/ }).click();
-    await page.getByRole("button", { name: language === "en" ? "English" : "中文", exact: true }).click();
+    await turned(page, () =>
+      page.getByRole("button", { name: language === "en" ? "English" : "中文", exact: true }).click(),
+    );
     await page.locator(`html[lang="${language}"]`).waitFor();
   }
   return one;
+};
+
+/** The choice of a language is kept at the API: what comes before that has another version of the member. */
+export const turned = async (page: Page, choose: () => Promise<unknown>): Promise<void> => {
+  const kept = page.waitForResponse((response) => response.request().method() === "PUT" && response.url().endsWith("/me/locale")); // prettier-ignore
+  await choose();
+  await kept;
 };
 
 const openPath = async (page: Page, path: string): Promise<void> => {

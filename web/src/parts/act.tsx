@@ -1,5 +1,5 @@
 import { App, Button, type ButtonProps, Input, Modal } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { Contract } from "../../../shared/contracts/contract.ts";
 import type { Asked, Reply } from "../app/ask.ts";
 import { type StillAs, useSend } from "../app/data.ts";
@@ -28,6 +28,17 @@ interface Props<C extends Contract<any, any, any, any>> {
   said?: string;
   button?: ButtonProps;
 }
+/** A decision that is gone with what was decided leaves the focus to the page's heading, not to nothing. */
+const useFocusLeft = (button: RefObject<HTMLElement | null>): void =>
+  useLayoutEffect(
+    () => () => {
+      const at = document.activeElement;
+      if (at && (at === button.current || at.closest(".ant-modal")))
+        document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+    },
+    [button],
+  );
+
 /** One decision: a button, a dialog where it needs words or thought, the result said aloud; a problem leaves what was typed. */
 export const Act = <C extends Contract<any, any, any, any>>({
   contract,
@@ -48,7 +59,9 @@ export const Act = <C extends Contract<any, any, any, any>>({
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
   const send = useSend(contract, stillAs);
+  const trigger = useRef<HTMLButtonElement>(null);
   useOpened(open);
+  useFocusLeft(trigger);
   const dialog = asks !== undefined || reason !== undefined || children !== undefined;
   const go = (): void =>
     send.mutate(asked(text.trim()), {
@@ -64,7 +77,12 @@ export const Act = <C extends Contract<any, any, any, any>>({
     });
   return (
     <>
-      <Button {...button} loading={send.isPending && !dialog} onClick={() => (dialog ? setOpen(true) : go())}>
+      <Button
+        {...button}
+        ref={trigger}
+        loading={send.isPending && !dialog}
+        onClick={() => (dialog ? setOpen(true) : go())}
+      >
         {label}
       </Button>
       {dialog && (
