@@ -93,7 +93,7 @@ describe("a draft that two people change", () => {
     await page.getByText("内容已被他人修改").waitFor();
     expect(await page.getByLabel("给卖方的备注").inputValue()).toBe("mine");
     await button(page, "采用对方版本").click();
-    expect(await page.getByLabel("给卖方的备注").inputValue()).toBe("theirs");
+    await expect.poll(() => page.getByLabel("给卖方的备注").inputValue()).toBe("theirs");
     await other.context.close();
   });
 });

@@ -103,13 +103,12 @@ for (const { thing, who, at, send, boxes, choices = {}, refused, right, lands } 
       expect(await page.locator(`#${refused.box}`).inputValue()).toBe(refused.value);
 
       await page.reload();
-      await page.getByText("已恢复您之前输入的内容").waitFor();
-      for (const [box, value] of Object.entries(boxes)) expect(await page.locator(`#${box}`).inputValue()).toBe(value);
+      for (const [box, value] of Object.entries(boxes)) await expect.poll(() => page.locator(`#${box}`).inputValue()).toBe(value); // prettier-ignore
       await page.locator(`#${refused.box}`).fill(right);
       await save.click();
       await page.waitForURL(lands);
       await open(at);
-      expect(await page.locator(`#${refused.box}`).inputValue()).toBe("");
+      await expect.poll(() => page.locator(`#${refused.box}`).inputValue()).toBe("");
       await context.close();
     });
   });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Portal, startPortal } from "./support/portal.ts";
+import { type Person, type Portal, startPortal } from "./support/portal.ts";
 
 let portal: Portal;
 beforeAll(async () => {
@@ -10,6 +10,14 @@ afterAll(() => portal?.stop());
 
 const row = (page: Page, text: string) => page.locator(".list-row", { hasText: text });
 const reason = "资质已过期，请补交";
+/** What is shown is asked for anew, as when one comes back to the window; what was answered comes back. */
+const askedAnew = async (page: Page, path: RegExp): Promise<unknown> => {
+  const asked = page.waitForResponse((response) => path.test(new URL(response.url()).pathname) && response.ok());
+  await page.evaluate(
+    `window.looks ??= setInterval(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })), 500)`,
+  );
+  return (await asked).json();
+};
 
 describe("what is typed", () => {
   it("in the dialog of a row stays when somebody else takes the row off the list", async () => {
@@ -24,17 +32,69 @@ describe("what is typed", () => {
     await row(admin.page, number).first().getByRole("button", { name: "审核通过" }).click();
     await admin.page.getByRole("dialog").getByRole("button", { name: "审核通过" }).click();
     await admin.page.getByRole("dialog").waitFor({ state: "hidden" });
-    // The list of the first is asked for anew, as when one comes back to the window; the order is not sales' any more.
-    const asked = sales.page.waitForResponse((response) => response.url().includes("/orders/waiting"));
-    await sales.page.evaluate(
-      `window.looks = setInterval(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })), 500)`,
-    );
-    const left = ((await (await asked).json()) as { items: { number: string }[] }).items;
+    const { items: left } = (await askedAnew(sales.page, /orders\/waiting$/)) as { items: { number: string }[] };
     expect(left.map((one) => one.number)).not.toContain(number);
     expect(await dialog.getByLabel("原因").inputValue()).toBe(reason);
     await dialog.getByRole("button", { name: "取消" }).click();
     await row(sales.page, number).waitFor({ state: "detached" });
     await Promise.all([sales.context.close(), admin.context.close()]);
+  });
+
+  it("in the dialog of an order's page stays when somebody else releases it, and the answer tells", async () => {
+    const [one, other] = [await portal.person("finance@huotong.example"), await portal.person("finance@huotong.example")]; // prettier-ignore
+    await one.open("/queue?for=CREDIT");
+    const order = (await row(one.page, "额度放行").first().getByRole("link").first().getAttribute("href"))!;
+    const release = ({ page }: Person) => page.locator(".hold").getByRole("button", { name: "解除暂停" });
+    const dialog = ({ page }: Person) => page.getByRole("dialog");
+    const send = (person: Person) => dialog(person).getByRole("button", { name: "解除暂停" }).click();
+    for (const person of [one, other]) {
+      await person.open(order);
+      await release(person).click();
+      await dialog(person).getByLabel("原因").fill(reason);
+    }
+    await send(other);
+    await release(other).waitFor({ state: "detached" });
+
+    const now = (await askedAnew(one.page, new RegExp(`${order}$`))) as { holds: { kind: string }[] };
+    expect(now.holds.map(({ kind }) => kind)).not.toContain("CREDIT");
+    await send(one);
+    await dialog(one).getByRole("alert").waitFor();
+    expect(await dialog(one).getByLabel("原因").inputValue()).toBe(reason);
+    await dialog(one).getByRole("button", { name: "取消" }).click();
+    await release(one).waitFor({ state: "detached" });
+    await Promise.all([one.context.close(), other.context.close()]);
+  });
+
+  it("in a dialog over what somebody else changes is refused, kept, and sent knowingly after a look", async () => {
+    const [one, other] = [await portal.person("finance@huotong.example"), await portal.person("finance@huotong.example")]; // prettier-ignore
+    await one.open("/distributors");
+    await one.page.locator("main [role=row] a").first().click();
+    await one.page.locator("main[data-path^='/distributors/dst_'] h1").waitFor();
+    const account = (await one.page.getByRole("main").getByRole("link", { name: "信用额度" }).getAttribute("href"))!;
+    const dialog = ({ page }: Person) => page.getByRole("dialog");
+    const set = ({ page }: Person) => page.getByRole("main").getByRole("button", { name: "设置额度" });
+    const send = (person: Person) => dialog(person).getByRole("button", { name: "设置额度" }).click();
+    const amount = (person: Person) => dialog(person).getByRole("spinbutton");
+    for (const [person, yuan] of [[one, "70000"], [other, "80000"]] as const) {
+      await person.open(account);
+      await set(person).click();
+      await amount(person).fill(yuan);
+      await dialog(person).getByLabel("原因").fill("年度复审");
+    } // prettier-ignore
+    await send(other);
+    await dialog(other).waitFor({ state: "hidden" });
+    await askedAnew(one.page, /credit/);
+    await send(one);
+    await dialog(one).getByText("内容已被他人修改").waitFor();
+    await dialog(one).getByRole("button", { name: "取消" }).click();
+    await one.page.getByRole("main").getByText("80,000").first().waitFor();
+    await set(one).click();
+    expect((await amount(one).inputValue()).replace(/\D/g, "").slice(0, 5)).toBe("70000");
+    expect(await dialog(one).getByLabel("原因").inputValue()).toBe("年度复审");
+    await send(one);
+    await dialog(one).waitFor({ state: "hidden" });
+    await one.page.getByRole("main").getByText("70,000").first().waitFor();
+    await Promise.all([one.context.close(), other.context.close()]);
   });
 
   it("in a form is not sent over what somebody else saved: the second is told, keeps it, and sends it knowingly", async () => {

@@ -85,7 +85,11 @@ describe("an order in the portal", () => {
     await dialog.getByRole("button", { name: "驳回", exact: true }).click();
     await dialog.getByText("内容已被他人修改").waitFor();
     expect(await dialog.getByLabel("原因").inputValue()).toBe("资质已过期，请补交");
+    // The page stands still until the dialog is closed; then it is what it has become, and what was typed is there.
+    await dialog.getByRole("button", { name: "取消" }).click();
     await sales.page.locator("main .hold").waitFor({ state: "hidden" });
+    await sales.page.getByRole("button", { name: "驳回" }).click();
+    expect(await dialog.getByLabel("原因").inputValue()).toBe("资质已过期，请补交");
     await confirm(sales.page, "驳回");
     await sales.page.getByText("已驳回").first().waitFor();
   });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { walked } from "./support/keyboard.ts";
 import { type Person, type Portal, startPortal } from "./support/portal.ts";
 
 let portal: Portal;
@@ -95,7 +96,45 @@ const decide = async (page: Page, name: string): Promise<void> => {
   await dialog.waitFor({ state: "hidden" });
 };
 
+const focused = (page: Page) => page.evaluate<string>("document.activeElement.innerText");
+
 describe("by the keyboard alone", () => {
+  it("one comes to every place of a page, to its end, and all the way back", async () => {
+    const { page, open, context } = await portal.person("admin@huotong.example");
+    for (const path of ["/", "/queue", "/orders", "/stock", "/policy"]) {
+      await open(path);
+      await page.evaluate("document.querySelector('.skip').focus()");
+      const on = await walked(page);
+      const [first, ...back] = (await walked(page, true)).toReversed();
+      expect(on.length, path).toBeGreaterThan(20);
+      expect([path, back]).toEqual([path, on]);
+      expect(first).toBeDefined();
+    }
+    await context.close();
+  });
+
+  it("a dialog gives the focus back to what opened it, or to the page's heading where that is gone", async () => {
+    const { page, open, context } = await portal.person("sales@huotong.example");
+    await open("/queue");
+    const rows = page.locator(".list-row", { has: button(page, "审核通过") });
+    const number = (await rows.first().getByRole("link").first().textContent())!;
+    const row = page.locator(".list-row", { hasText: number });
+    const dialog = page.getByRole("dialog");
+    await press(page, row.getByRole("button", { name: "驳回" }));
+    await dialog.waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    await expect.poll(() => focused(page)).toBe("驳回");
+    await row.getByRole("link").first().press("Enter");
+    await page.locator("main h1", { hasText: number }).waitFor();
+    const approve = page.locator(".page-head").getByRole("button", { name: "审核通过" });
+    await press(page, approve);
+    await decide(page, "审核通过");
+    await approve.waitFor({ state: "detached" });
+    expect(await focused(page)).toContain(number);
+    await context.close();
+  });
+
   it("an order goes from the buyer to the warehouse and is received", async () => {
     const { page } = await portal.person("buyer@hn01.example");
     await press(page, page.getByRole("link", { name: "快速下单" }));

@@ -10,7 +10,8 @@ export default defineConfig({
     reporters: ["default", "./test/support/tally.ts"],
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    expect: { poll: { timeout: 60_000 } }, // vitest's second is too short for a page that asks again on a busy machine
+    // Of what a page will show, not of how fast a busy machine is.
+    expect: { poll: { timeout: 60_000 } },
     passWithNoTests: false,
     maxWorkers: 2,
     env: { POWERTOOLS_LOG_LEVEL: "CRITICAL", TZ: "America/New_York" },

@@ -1,40 +1,7 @@
-import { historyItems } from "../../../functions/orders/orders.table.ts";
-import { freshToken } from "../../../shared/clock.ts";
-import type { Stage as OrderStage } from "../../../shared/contracts/order-model.ts";
-import type { OrderId } from "../../../shared/contracts/primitives.ts";
-import type { Item } from "../../../shared/table.ts";
 import { allOk, closedLoop, quantile, rounded, send } from "../load.ts";
+import { heads } from "../many-heads.ts";
 import type { Row } from "../result.ts";
-import { fill, openStage, type Stage } from "../stage.ts";
-
-const stages: OrderStage[] = [
-  "to-review",
-  "to-finance",
-  "to-ship",
-  "shipped",
-  "received",
-  "completed",
-  "completed",
-  "cancelled",
-];
-
-/** Heads of orders as they are stored (a list reads no lines), spread over distributors, stages and a month. */
-const heads = function* (stage: Stage, from: number, to: number): Generator<Item> {
-  const month = new Date().toISOString().slice(0, 8);
-  for (let i = from; i < to; i += 1) {
-    const { draft } = stage.shops[i % stage.shops.length]!;
-    const at = `${month}01T00:${String(Math.floor(i / 60_000) % 60).padStart(2, "0")}:${String(Math.floor(i / 1_000) % 60).padStart(2, "0")}.${String(i % 1_000).padStart(3, "0")}Z`;
-    const order = {
-      ...draft,
-      id: `ord_${freshToken()}` as OrderId,
-      stage: stages[(i + Math.floor(i / stage.shops.length)) % stages.length]!,
-      approval: "approved" as const,
-      createdAt: at,
-      submittedAt: at,
-    };
-    yield* historyItems(order).filter(({ sk }) => sk === "HEAD");
-  }
-};
+import { fill, openStage } from "../stage.ts";
 
 /**
  * Each list route's first two pages of 50, with 1,000 and with 100,000 orders. Five distributors, so that both pages are full with few orders too: of twenty,
@@ -64,15 +31,16 @@ export const lists = async ({ quick }: { quick: boolean }): Promise<Row[]> => {
       0.95,
     );
   };
+  const like = stage.shops.map(({ draft }) => draft);
   const all = async (): Promise<number[]> => {
     const found: number[] = [];
     for (const [, path, token] of routes) found.push(await p95Of(path, token));
     return found;
   };
-  await fill(heads(stage, 0, few));
+  await fill(heads(like, 0, few));
   await all();
   const before = await all();
-  await fill(heads(stage, few, many));
+  await fill(heads(like, few, many));
   await all();
   const after = await all();
   await stage.stop();

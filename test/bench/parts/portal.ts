@@ -3,6 +3,7 @@ import { buildPortal } from "../../../web/build.mjs";
 import { type Person, startPortal } from "../../portal/support/portal.ts";
 import { median, rounded } from "../load.ts";
 import type { Row } from "../result.ts";
+import { scrolling } from "./scrolling.ts";
 
 const slower = 4;
 const people = ["buyer@hd01.example", "sales@huotong.example"];
@@ -85,6 +86,7 @@ export const portal = async ({ quick }: { quick: boolean }): Promise<Row[]> => {
       ); // prettier-ignore
       await context.close();
     }
+    rows.push(...(await scrolling(running, { quick })));
   } finally {
     await running.stop();
   }

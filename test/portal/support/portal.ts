@@ -82,10 +82,19 @@ const signedIn = async (browser: Browser, portal: string, email: string, look: L
   const wanted = await page.locator("html").getAttribute("lang");
   if (wanted !== language) {
     await page.getByRole("button", { name: wanted === "en" ? /^Account/ : /^账号/ }).click();
-    await page.getByRole("button", { name: language === "en" ? "English" : "中文", exact: true }).click();
+    await turned(page, () =>
+      page.getByRole("button", { name: language === "en" ? "English" : "中文", exact: true }).click(),
+    );
     await page.locator(`html[lang="${language}"]`).waitFor();
   }
   return one;
+};
+
+/** The choice of a language is kept at the API: what comes before that has another version of the member. */
+export const turned = async (page: Page, choose: () => Promise<unknown>): Promise<void> => {
+  const kept = page.waitForResponse((response) => response.request().method() === "PUT" && response.url().endsWith("/me/locale")); // prettier-ignore
+  await choose();
+  await kept;
 };
 
 const openPath = async (page: Page, path: string): Promise<void> => {

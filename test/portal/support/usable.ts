@@ -1,11 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Look, Person } from "./portal.ts";
-
-export const looks: Look[] = [
-  { language: "zh-CN", shade: "light" },
-  { language: "en", shade: "dark" },
-];
+import { keyless } from "./keyboard.ts";
+import { type Person, turned } from "./portal.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 interface Found {
@@ -30,24 +26,55 @@ const violations = async ({ page }: Person): Promise<string[]> => {
 const sideways = ({ page }: Person): Promise<number> =>
   page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
-/** What is wrong with pages: for somebody who does not see them, and on a phone. `PICTURES=folder` keeps what was looked at. */
+/** By the account's own buttons, which work unseen too. */
+const turn = async ({ page }: Person, to: { language: string } | { shade: string }): Promise<void> => {
+  const [name, wanted, nth] = "language" in to ? (["lang", to.language, 0] as const) : (["data-shade", to.shade, 1] as const); // prettier-ignore
+  const html = page.locator("html");
+  if ((await html.getAttribute(name)) === wanted) return;
+  const choose = () => page.evaluate(`document.querySelectorAll("#account .account-choice")[${nth}].click()`);
+  await ("language" in to ? turned(page, choose) : choose());
+  await page.locator(`html[${name}="${wanted}"]`).waitFor();
+  // Colours go over into each other: looked at is where they end.
+  await page.evaluate(`Promise.all(document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime < 10_000).map(({ finished }) => finished.catch(() => {})))`); // prettier-ignore
+};
+
+/**
+ * What is wrong with pages, in both languages and shades: for somebody who does not see them, without a mouse, and on a phone. Each page is opened once in
+ * each language. `PICTURES=folder` keeps what was looked at.
+ */
 export const unusable = async (person: Person, paths: readonly string[]): Promise<string[]> => {
   const { page } = person;
   const wrong: string[] = [];
-  const picture = async (path: string, size: string): Promise<void> => {
-    const { PICTURES } = process.env;
-    const language = await page.evaluate<string>("document.documentElement.lang");
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${path.replace(/\W+/g, "-")}-${language}-${size}.png`, fullPage: true }); // prettier-ignore
-  };
-  for (const path of paths) {
-    await person.open(path);
-    wrong.push(...(await violations(person)).map((text) => `${path} ${text}`));
-    await picture(path, "desktop");
-    await page.setViewportSize({ width: 360, height: 740 });
-    const over = await sideways(person);
-    if (over > 0) wrong.push(`${path} is ${over} px too wide for a phone`);
-    await picture(path, "phone");
-    await page.setViewportSize({ width: 1280, height: 860 });
+  const { PICTURES } = process.env;
+  let stops = 0;
+  let clickable = 0;
+  for (const language of ["zh-CN", "en"]) {
+    await turn(person, { language });
+    for (const path of paths) {
+      await person.open(path);
+      const say = (found: readonly string[]): void => void wrong.push(...found.map((text) => `${path} ${language} ${text}`));
+      const picture = async (look: string): Promise<void> => {
+        if (PICTURES) await page.screenshot({ path: `${PICTURES}/${path.replace(/\W+/g, "-")}-${language}-${look}.png`, fullPage: true });
+      };
+      for (const shade of ["light", "dark"]) {
+        await turn(person, { shade });
+        say(await violations(person));
+        await picture(shade);
+      }
+      if (language === "zh-CN") {
+        const found = await keyless(page);
+        say(found.wrong);
+        stops += found.stops;
+        clickable += found.looked;
+      }
+      await page.setViewportSize({ width: 360, height: 740 });
+      const over = await sideways(person);
+      if (over > 0) say([`${over} px too wide for a phone`]);
+      await picture("phone");
+      await page.setViewportSize({ width: 1280, height: 860 });
+    }
   }
+  if (stops < 10 * paths.length) wrong.push(`only ${stops} places for the focus on ${paths.length} pages`);
+  console.log(`${paths.length} pages in two languages and shades: ${clickable} things to click, ${stops} places for the focus`);
   return wrong;
-};
+}; // prettier-ignore

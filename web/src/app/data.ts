@@ -10,6 +10,7 @@ import {
 import { useRef } from "react";
 import type { Contract } from "../../../shared/contracts/contract.ts";
 import { ask, type Asked, Problem, type Reply } from "./ask.ts";
+import { useStill } from "./still.ts";
 
 type AnyContract = Contract<any, any, any, any>;
 /** No connection, or a system that is busy: it was not refused, and nothing was done. */
@@ -39,7 +40,7 @@ const asking = <C extends AnyContract>(contract: C, asked: Asked<C>) => ({
 });
 /** What a route answers; kept, and asked for anew when something is sent that could change it. */
 export const useAsk = <C extends AnyContract>(contract: C, asked: Asked<C>, enabled = true) =>
-  useQuery<Reply<C>, Problem>({ ...asking(contract, asked), enabled });
+  useStill([contract.name, asked], useQuery<Reply<C>, Problem>({ ...asking(contract, asked), enabled }));
 /** One route asked in several ways at once: all of its answers, or none yet. */
 export const useAskAll = <C extends AnyContract>(contract: C, all: readonly Asked<C>[]) =>
   useQueries({
@@ -70,26 +71,23 @@ export const useList = <C extends AnyContract>(
   /** Where the list goes on after a stretch that is full. */
   next: string | undefined;
 } => {
-  const query = useInfiniteQuery<
-    PageOf<unknown>,
-    Problem,
-    InfiniteData<PageOf<unknown>>,
-    unknown[],
-    string | undefined
-  >({
-    queryKey: [contract.name, "pages", asked, from],
-    queryFn: ({ signal, pageParam }) =>
-      ask(
-        contract,
-        { ...asked, query: { limit: 50, ...(asked as { query?: object }).query, cursor: pageParam } } as Asked<C>,
-        {
-          signal,
-        },
-      ),
-    initialPageParam: from,
-    getNextPageParam: ({ cursor }, all) => (all.length < mostPages ? cursor : undefined),
-    enabled,
-  });
+  const live = useInfiniteQuery<PageOf<unknown>, Problem, InfiniteData<PageOf<unknown>>, unknown[], string | undefined>(
+    {
+      queryKey: [contract.name, "pages", asked, from],
+      queryFn: ({ signal, pageParam }) =>
+        ask(
+          contract,
+          { ...asked, query: { limit: 50, ...(asked as { query?: object }).query, cursor: pageParam } } as Asked<C>,
+          {
+            signal,
+          },
+        ),
+      initialPageParam: from,
+      getNextPageParam: ({ cursor }, all) => (all.length < mostPages ? cursor : undefined),
+      enabled,
+    },
+  );
+  const query = useStill([contract.name, asked, from], live);
   const pages = (query.data?.pages ?? []) as Reply<C>[];
   const next = pages.length < mostPages ? undefined : query.data?.pages.at(-1)?.cursor;
   return { items: pages.flatMap(({ items }) => items), pages, query: query as never, next };

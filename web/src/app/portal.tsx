@@ -9,6 +9,7 @@ import { getCompany } from "../../../shared/contracts/company.ts";
 import { changeMyLocale, getMe } from "../../../shared/contracts/users.ts";
 import { ProblemNotice } from "../parts/problem.tsx";
 import { Failed, Missing } from "../parts/failed.tsx";
+import { ask } from "./ask.ts";
 import { PlaceProvider } from "./company.tsx";
 import { useAsk, useSend } from "./data.ts";
 import { Frame } from "./frame.tsx";
@@ -78,7 +79,8 @@ const SignedIn = ({
   const say = useTexts(words);
   const me = useAsk(getMe, {});
   const company = useAsk(getCompany, {});
-  const keep = useSend(changeMyLocale);
+  // The last choice holds, however quickly it followed another.
+  const keep = useSend(changeMyLocale, async () => (await ask(getMe, {})).version);
   const own = me.data?.locale;
   useEffect(() => {
     if (!own) return;

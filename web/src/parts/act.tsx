@@ -1,11 +1,11 @@
 import { App, Button, type ButtonProps, Input, Modal } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { Contract } from "../../../shared/contracts/contract.ts";
 import type { Asked, Reply } from "../app/ask.ts";
 import { type StillAs, useSend } from "../app/data.ts";
+import { InDialog, useOpened } from "../app/still.ts";
 import { useTexts } from "../app/texts.ts";
 import { words } from "../app/words.ts";
-import { useOpened } from "./held.tsx";
 import { ProblemNotice } from "./problem.tsx";
 
 interface Props<C extends Contract<any, any, any, any>> {
@@ -28,6 +28,17 @@ interface Props<C extends Contract<any, any, any, any>> {
   said?: string;
   button?: ButtonProps;
 }
+/** A decision that is gone with what was decided leaves the focus to the page's heading, not to nothing. */
+const useFocusLeft = (button: RefObject<HTMLElement | null>): void =>
+  useLayoutEffect(
+    () => () => {
+      const at = document.activeElement;
+      if (at && (at === button.current || at.closest(".ant-modal")))
+        document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+    },
+    [button],
+  );
+
 /** One decision: a button, a dialog where it needs words or thought, the result said aloud; a problem leaves what was typed. */
 export const Act = <C extends Contract<any, any, any, any>>({
   contract,
@@ -48,7 +59,9 @@ export const Act = <C extends Contract<any, any, any, any>>({
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
   const send = useSend(contract, stillAs);
+  const trigger = useRef<HTMLButtonElement>(null);
   useOpened(open);
+  useFocusLeft(trigger);
   const dialog = asks !== undefined || reason !== undefined || children !== undefined;
   const go = (): void =>
     send.mutate(asked(text.trim()), {
@@ -64,7 +77,12 @@ export const Act = <C extends Contract<any, any, any, any>>({
     });
   return (
     <>
-      <Button {...button} loading={send.isPending && !dialog} onClick={() => (dialog ? setOpen(true) : go())}>
+      <Button
+        {...button}
+        ref={trigger}
+        loading={send.isPending && !dialog}
+        onClick={() => (dialog ? setOpen(true) : go())}
+      >
         {label}
       </Button>
       {dialog && (
@@ -84,22 +102,24 @@ export const Act = <C extends Contract<any, any, any, any>>({
           afterOpenChange={(now) => now && send.reset()}
           destroyOnHidden
         >
-          {asks}
-          {children}
-          {reason && (
-            <label className="field">
-              <span>{say("reason")}</span>
-              <Input.TextArea
-                autoFocus={!children}
-                value={text}
-                maxLength={500}
-                rows={3}
-                placeholder={say("reasonHint")}
-                onChange={({ target }) => setText(target.value)}
-              />
-            </label>
-          )}
-          {send.error && <ProblemNotice problem={send.error} />}
+          <InDialog value={true}>
+            {asks}
+            {children}
+            {reason && (
+              <label className="field">
+                <span>{say("reason")}</span>
+                <Input.TextArea
+                  autoFocus={!children}
+                  value={text}
+                  maxLength={500}
+                  rows={3}
+                  placeholder={say("reasonHint")}
+                  onChange={({ target }) => setText(target.value)}
+                />
+              </label>
+            )}
+            {send.error && <ProblemNotice problem={send.error} />}
+          </InDialog>
         </Modal>
       )}
     </>

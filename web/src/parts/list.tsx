@@ -1,13 +1,13 @@
 import { Button, Skeleton } from "antd";
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import type { Contract } from "../../../shared/contracts/contract.ts";
 import type { Asked, Reply } from "../app/ask.ts";
 import { useList } from "../app/data.ts";
+import { useIsStill } from "../app/still.ts";
 import { useTexts } from "../app/texts.ts";
 import { words } from "../app/words.ts";
-import { Opened } from "./held.tsx";
 import { ProblemNotice } from "./problem.tsx";
 
 export interface Column<Row> {
@@ -33,39 +33,20 @@ interface RowsProps<Row> extends Look<Row> {
   more?: { wanted: boolean; busy: boolean; failed?: boolean; load: () => void };
 }
 
-/** A row whose dialog is open stays where it is, although the list may be without it by now: what is typed in it is not lost. */
-const useHeldRow = <Row,>(rows: readonly Row[], rowKey: (row: Row) => string) => {
-  const [held, setHeld] = useState<{ row: Row; index: number }>();
-  const hold = useCallback((row: Row, index: number, open: boolean) => setHeld(open ? { row, index } : undefined), []);
-  const at = held ? rows.findIndex((row) => rowKey(row) === rowKey(held.row)) : -1;
-  if (!held || at >= 0) return { all: rows, at, hold };
-  const index = Math.min(held.index, rows.length);
-  return { all: rows.toSpliced(index, 0, held.row), at: index, hold };
-};
-interface RowProps {
-  /** Told once for each change, whatever the list does meanwhile. */
-  tell: (open: boolean) => void;
-  children: ReactNode;
-}
-const Holding = ({ tell, children }: RowProps) => {
-  const latest = useRef(tell);
-  latest.current = tell;
-  const once = useMemo(() => (open: boolean) => latest.current(open), []);
-  return <Opened value={once}>{children}</Opened>;
-};
-
 const Loading = () => <Skeleton active title={false} paragraph={{ rows: 6 }} />;
 /** Rows of one kind: a grid on a desktop, cards on a phone; only those in view are in the page, so that 100,000 scroll like ten. */
-export const Rows = <Row,>({ label, columns, rowKey, to, empty, rows: given, more }: RowsProps<Row>) => {
+export const Rows = <Row,>({ label, columns, rowKey, to, empty, rows, more }: RowsProps<Row>) => {
   const say = useTexts(words);
   const box = useRef<HTMLDivElement>(null);
-  const { all: rows, at, hold } = useHeldRow(given, rowKey);
+  const still = useIsStill();
+  const inPage = useRef<number[]>([]);
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => 49,
     overscan: 12,
     scrollMargin: box.current?.offsetTop ?? 0,
-    rangeExtractor: (range: Range) => [...new Set([...defaultRangeExtractor(range), ...(at < 0 ? [] : [at])])].sort((a, b) => a - b), // prettier-ignore
+    // A row whose dialog is open stays in the page.
+    rangeExtractor: (range: Range) => (still ? inPage.current : (inPage.current = defaultRangeExtractor(range))),
     getItemKey: (i) => rowKey(rows[i]!),
   });
   const shown = virtual.getVirtualItems();
@@ -100,18 +81,16 @@ export const Rows = <Row,>({ label, columns, rowKey, to, empty, rows: given, mor
                 className="list-row"
                 style={{ ...grid, transform: `translateY(${offset}px)` }}
               >
-                <Holding tell={(open) => hold(row, index, open)}>
-                  {columns.map(({ title, cell, end, wideOnly }, i) => (
-                    <span
-                      role="cell"
-                      key={title}
-                      className={`${end ? "end" : ""} ${wideOnly ? "wide-only" : ""}`}
-                      data-title={title}
-                    >
-                      {to && i === 0 ? <Link to={to(row)}>{cell(row)}</Link> : cell(row)}
-                    </span>
-                  ))}
-                </Holding>
+                {columns.map(({ title, cell, end, wideOnly }, i) => (
+                  <span
+                    role="cell"
+                    key={title}
+                    className={`${end ? "end" : ""} ${wideOnly ? "wide-only" : ""}`}
+                    data-title={title}
+                  >
+                    {to && i === 0 ? <Link to={to(row)}>{cell(row)}</Link> : cell(row)}
+                  </span>
+                ))}
               </div>
             );
           })}

@@ -42,7 +42,7 @@ const Carriers = () => {
                         width: "200px",
                         cell: (one: Carrier) => (
                           <span className="row">
-                            <ChangeCarrier key={one.version} one={one} />
+                            <ChangeCarrier one={one} />
                             <RotateSecret one={one} show={show} />
                           </span>
                         ),

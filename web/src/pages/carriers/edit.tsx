@@ -15,20 +15,22 @@ type ShowSecret = (name: string, secret: string | undefined) => void;
 const useFields = (one?: Carrier) => {
   const say = useTexts(carriers);
   const word = useTexts(words);
-  const blank = {
+  const now = {
     code: one?.code ?? "",
     name: one?.name ?? "",
     url: one?.trackingUrl ?? "",
     retired: one?.status === "retired",
   };
-  const [value, setValue] = useState(blank);
+  // What is not typed over is as it is now.
+  const [typed, setTyped] = useState<Partial<typeof now>>({});
+  const value = { ...now, ...typed };
   const text = (name: "code" | "name" | "url", label: string, max: number, hint?: string) => (
     <label className="field">
       <span>{label}</span>
       <Input
         value={value[name]}
         maxLength={max}
-        onChange={({ target }) => setValue({ ...value, [name]: target.value })}
+        onChange={({ target }) => setTyped({ ...typed, [name]: target.value })}
       />
       {hint && <span className="quiet small">{hint}</span>}
     </label>
@@ -39,7 +41,7 @@ const useFields = (one?: Carrier) => {
       {text("name", word("name"), 120)}
       {text("url", say("trackingUrl"), 300, say("trackingHint", { number: "{number}" }))}
       {one && (
-        <Checkbox checked={value.retired} onChange={({ target }) => setValue({ ...value, retired: target.checked })}>
+        <Checkbox checked={value.retired} onChange={({ target }) => setTyped({ ...typed, retired: target.checked })}>
           {say("isRetired")}
         </Checkbox>
       )}
@@ -55,7 +57,7 @@ const useFields = (one?: Carrier) => {
     boxes,
     body,
     ready: /^[0-9A-Za-z-]{1,30}$/.test(body.code) && body.name !== "",
-    clear: () => setValue(blank),
+    clear: () => setTyped({}),
   };
 };
 export const CreateCarrier = ({ show }: { show: ShowSecret }) => {
@@ -80,7 +82,7 @@ export const CreateCarrier = ({ show }: { show: ShowSecret }) => {
 };
 export const ChangeCarrier = ({ one }: { one: Carrier }) => {
   const word = useTexts(words);
-  const { boxes, body, ready } = useFields(one);
+  const { boxes, body, ready, clear } = useFields(one);
   return (
     <Act
       contract={changeCarrier}
@@ -88,6 +90,7 @@ export const ChangeCarrier = ({ one }: { one: Carrier }) => {
       ready={ready}
       button={{ size: "small" }}
       asked={() => ({ params: { carrierId: one.id }, body: { ...body, expectedVersion: one.version } })}
+      done={clear}
     >
       {boxes}
     </Act>

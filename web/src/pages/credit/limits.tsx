@@ -11,8 +11,10 @@ import { credit } from "./texts.ts";
 export const SetLimit = ({ account }: { account: Account }) => {
   const say = useTexts(credit);
   const { permanent } = account;
-  const [kind, setKind] = useState(permanent.kind);
-  const [fen, setFen] = useState(permanent.kind === "limited" ? permanent.limitFen : undefined);
+  // What is not typed over is what is in force.
+  const [typed, type] = useState<{ kind?: typeof permanent.kind; fen?: number | undefined }>({});
+  const kind = typed.kind ?? permanent.kind;
+  const fen = "fen" in typed ? typed.fen : permanent.kind === "limited" ? permanent.limitFen : undefined;
   return (
     <Act
       contract={setCreditLimit}
@@ -30,11 +32,12 @@ export const SetLimit = ({ account }: { account: Account }) => {
           expectedVersion: account.version,
         },
       })}
+      done={() => type({})}
     >
       <div className="field">
         <Radio.Group
           value={kind}
-          onChange={({ target }) => setKind(target.value as typeof kind)}
+          onChange={({ target }) => type({ ...typed, kind: target.value as typeof kind })}
           options={[
             { value: "limited", label: say("limited") },
             { value: "none", label: say("unlimited") },
@@ -42,7 +45,7 @@ export const SetLimit = ({ account }: { account: Account }) => {
         />
         {kind === "limited" && (
           <>
-            <MoneyInput label={say("limited")} value={fen} onChange={setFen} />
+            <MoneyInput label={say("limited")} value={fen} onChange={(next) => type({ ...typed, fen: next })} />
             <span className="quiet small">{say("zeroHint")}</span>
           </>
         )}

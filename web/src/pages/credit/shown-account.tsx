@@ -37,7 +37,7 @@ export const ShownAccount = ({ account }: { account: Account }) => {
     <>
       {is("finance") && (
         <div className="row">
-          <SetLimit key={account.version} account={account} />
+          <SetLimit account={account} />
           {permanent.kind === "limited" && <GrantTemporary account={account} />}
         </div>
       )}

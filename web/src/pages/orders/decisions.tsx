@@ -15,7 +15,6 @@ import { useFormats, useMe } from "../../app/company.tsx";
 import { useTexts } from "../../app/texts.ts";
 import { Act } from "../../parts/act.tsx";
 import { ButtonLink } from "../../parts/button-link.tsx";
-import { Held } from "../../parts/held.tsx";
 import { AllocateOrder } from "./allocate.tsx";
 import { ChangeOrder } from "./change.tsx";
 import { decisions } from "./decisions.texts.ts";
@@ -136,12 +135,11 @@ export const Decisions = ({ order }: { order: Order }) => {
   const { params, body } = at(order);
   return (
     <>
-      <Held>{may.step && !may.own && !may.held && <Approve order={order} step={may.step} />}</Held>
-      <Held>{may.reject && <Reject order={order} />}</Held>
+      {may.step && !may.own && !may.held && <Approve order={order} step={may.step} />}
+      {may.reject && <Reject order={order} />}
       {may.edit && <ButtonLink primary to={`/cart?draft=${order.id}`}>{say("edit")}</ButtonLink>}
-      <Held>{may.promise && <PromiseDate order={order} />}</Held>
-      <Held>{may.allocate && me.atHq && <AllocateOrder order={order} />}</Held>
-      <Held>
+      {may.promise && <PromiseDate order={order} />}
+      {may.allocate && me.atHq && <AllocateOrder order={order} />}
       {may.close && (
         <Act
           contract={shortCloseOrder}
@@ -153,10 +151,8 @@ export const Decisions = ({ order }: { order: Order }) => {
           asked={(reason) => ({ params, body: { ...body, reason } })}
         />
       )}
-      </Held>
-      <Held>{may.change && <ChangeOrder order={order} />}</Held>
+      {may.change && <ChangeOrder order={order} />}
       {may.reorder && <Reorder order={order} />}
-      <Held>
       {may.cancel && (
         <Act
           contract={cancelOrder}
@@ -169,7 +165,6 @@ export const Decisions = ({ order }: { order: Order }) => {
           asked={(reason) => ({ params, body: { ...body, reason } })}
         />
       )}
-      </Held>
     </>
   ); // prettier-ignore
 };

@@ -3,7 +3,6 @@ import type { Order } from "../../../../shared/contracts/order-model.ts";
 import type { FollowedShipment, ShipmentLine } from "../../../../shared/contracts/shipments.ts";
 import { useFormats, useMe } from "../../app/company.tsx";
 import { useTexts } from "../../app/texts.ts";
-import { Held } from "../../parts/held.tsx";
 import { type Entry, Timeline } from "../../parts/timeline.tsx";
 import { useLotWords } from "./lot-words.ts";
 import { usePlaceNames } from "./place-names.ts";
@@ -47,15 +46,13 @@ export const OneShipment = ({ shipment, order }: { shipment: Shipment; order: Or
               {say("track")}
             </a>
           )}
-          <Held>
-            {state === "picking" && me.is("warehouse", "admin") && (
-              <>
-                <Ship shipment={shipment} nameOf={nameOf} />
-                <CancelPicking shipmentId={shipment.id} />
-              </>
-            )}
-          </Held>
-          <Held>{onTheWay && signs(order, me) && <Receive shipment={shipment} nameOf={nameOf} />}</Held>
+          {state === "picking" && me.is("warehouse", "admin") && (
+            <>
+              <Ship shipment={shipment} nameOf={nameOf} />
+              <CancelPicking shipmentId={shipment.id} />
+            </>
+          )}
+          {onTheWay && signs(order, me) && <Receive shipment={shipment} nameOf={nameOf} />}
         </span>
       </div>
       <details open={state === "picking" || shipment.lines.length <= few}>
