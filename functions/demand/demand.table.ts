@@ -96,9 +96,11 @@ export const leavesIn = (items: readonly StoredYear[]): Leaf[] => {
 /** Access pattern 1; `seller` narrows to one. */
 export const leavesOfSku = async (sku: Sku, seller?: Seller): Promise<Leaf[]> =>
   leavesIn(await queryAll<StoredYear>({ partition: skuPartition(sku), ...(seller && { prefix: `${seller}#` }) }));
-/** Access pattern 2. */
-export const leavesOfRegion = async (region: Region): Promise<Leaf[]> =>
-  leavesIn(await queryAll<StoredYear>({ partition: regionPartition(region) }));
+/** Access pattern 2; `seller` narrows to one. */
+export const leavesOfRegion = async (region: Region, seller?: Seller): Promise<Leaf[]> => {
+  const partition = regionPartition(region);
+  return leavesIn(await queryAll<StoredYear>({ partition, ...(seller && { prefix: `${seller}#` }) }));
+};
 
 /** Access pattern 3, in the order of their names. */
 export const listSkus = async (page: { cursor?: string | undefined; limit: number }): Promise<Page<Sku>> => {

@@ -21,6 +21,8 @@ export type DemandSeries = NodeHistory & { sku: Sku };
 export interface DemandReader {
   ofSku(sku: Sku, freq: Frequency): Promise<DemandSeries[]>;
   ofRegion(region: Region, freq: Frequency): Promise<RegionDemand>;
+  /** All SKUs together of some regions, the whole first: of all, of each region, distributor and own places. Of `seller` alone where it is named. */
+  ofRegions(regions: readonly Region[], freq: Frequency, seller?: DistributorId): Promise<NodeHistory[]>;
 }
 
 /** For a look at many SKUs: who reports is read once a distributor. One query a SKU, one round trip for the distributors that are new. */
@@ -38,16 +40,17 @@ export const demandReader = (until: LocalDate): DemandReader => {
     const all = await Promise.all(sellers.map(async (seller) => [seller, await known.get(seller)] as const));
     return new Map(all.flatMap(([seller, found]) => (found ? [[seller, found]] : [])));
   };
+  const historiesIn = async (leaves: readonly Leaf[], freq: Frequency): Promise<NodeHistory[]> =>
+    historiesOf(leaves, await reportingOf(leaves), { freq, until });
+  const ofRegions: DemandReader["ofRegions"] = async (regions, freq, seller) =>
+    historiesIn((await Promise.all(regions.map((one) => leavesOfRegion(one, seller)))).flat(), freq);
   return {
-    ofSku: async (sku, freq) => {
-      const leaves = await leavesOfSku(sku);
-      return historiesOf(leaves, await reportingOf(leaves), { freq, until }).map((one) => ({ sku, ...one }));
-    },
+    ofSku: async (sku, freq) => (await historiesIn(await leavesOfSku(sku), freq)).map((one) => ({ sku, ...one })),
     ofRegion: async (region, freq) => {
-      const leaves = await leavesOfRegion(region);
-      const { node: _, ...whole } = historiesOf(leaves, await reportingOf(leaves), { freq, until })[0]!;
+      const [{ node: _, ...whole }] = (await ofRegions([region], freq)) as [NodeHistory];
       return { ...whole, region, freq };
     },
+    ofRegions,
   };
 };
 

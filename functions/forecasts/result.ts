@@ -1,7 +1,7 @@
 import type { DemandSeries } from "../demand/index.ts";
 import type { Override } from "../../shared/contracts/forecast-judgements.ts";
 import { tenth } from "../../shared/rounded.ts";
-import type { Region } from "../../shared/contracts/primitives.ts";
+import type { DistributorId, Region } from "../../shared/contracts/primitives.ts";
 import { type Errors, summed } from "./accuracy.ts";
 import type { KeptSeries } from "./forecasts.table.ts";
 import { settled, valueAddedOf } from "./override.ts";
@@ -28,10 +28,15 @@ export const resultOf = (found: readonly Found[]): ChunkResult => {
     series.filter(({ node }) => node.kind === "region"),
     ({ node }) => (node as { region: Region }).region,
   );
+  const byDistributor = Map.groupBy(
+    series.filter(({ node }) => node.kind === "distributor"),
+    ({ node }) => (node as { distributorId: DistributorId }).distributorId,
+  );
   return {
     series: series.length,
     total: sumsOf(series.filter(({ node }) => node.kind === "sku")),
     regions: Object.fromEntries([...byRegion].map(([region, all]) => [region, sumsOf(all)])),
+    distributors: [...byDistributor].map(([id, all]) => [id, sumsOf(all)] as const),
     valueAdded: valueAddedOf(
       found.flatMap(({ overrides, histories }) => settled(overrides, histories, histories[0]!.running.period)),
     ),

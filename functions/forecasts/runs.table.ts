@@ -2,7 +2,7 @@ import { forecastChunkDue, forecastRunFinished, forecastRunStarted } from "../..
 import type { ValueAdded } from "../../shared/contracts/forecast-accuracy.ts";
 import { ForecastRun } from "../../shared/contracts/forecast-runs.ts";
 import type { Frequency } from "../../shared/contracts/periods.ts";
-import type { Region } from "../../shared/contracts/primitives.ts";
+import type { DistributorId, Region } from "../../shared/contracts/primitives.ts";
 import { epochSeconds } from "../../shared/dates.ts";
 import { news } from "../../shared/outbox.ts";
 import { type Kept, runsOf } from "../../shared/runs.ts";
@@ -11,7 +11,7 @@ import type { Errors } from "./accuracy.ts";
 
 /*
  * 1. One run and how far it is; its news   base     FORECAST-RUN#<id> / RUN, EVENT#<version>
- * 2. What each portion came to             base     FORECAST-RUN#<id> / CHUNK#<number>   (gone after 30 days)
+ * 2. What each portion came to             base     FORECAST-RUN#<id> / CHUNK#<number>; of distributors, CHUNK#<number>/<part>   (gone after 30 days)
  * 3. Runs, the newest first                byOwner  FORECAST-RUNS#<freq> / <startedAt>#<id>
  */
 const keptSeconds = 30 * 86_400;
@@ -42,23 +42,46 @@ export interface ChunkResult {
   series: number;
   total: Sums;
   regions: Record<Region, Sums>;
+  distributors: readonly (readonly [DistributorId, Sums])[];
   valueAdded: ValueAdded;
 }
+/** A distributor takes 300 bytes at most: so many stay well under the 400 KB of an item, and ten thousand under the 4 MB of a transaction. */
+const distributorsInPart = 500;
 export const portionDone = (
   id: string,
   { chunk, skus }: { chunk: number; skus: readonly string[] },
-  result: ChunkResult,
+  { distributors, ...result }: ChunkResult,
   now: string,
-): Action[] => [
-  put({
-    pk: runs.pkOf(id),
-    sk: `CHUNK#${String(chunk).padStart(6, "0")}`,
-    type: "forecast-chunk",
-    tenant: "HQ",
-    ...result,
-    ttl: epochSeconds(now) + keptSeconds,
-  }),
-  runs.portionDone(id, skus.length, { series: result.series }),
-];
-export const resultsOf = (id: string): Promise<ChunkResult[]> =>
-  queryAll<ChunkResult>({ partition: runs.pkOf(id), prefix: "CHUNK#" });
+): Action[] => {
+  const sk = `CHUNK#${String(chunk).padStart(6, "0")}`;
+  const about = { pk: runs.pkOf(id), tenant: "HQ", ttl: epochSeconds(now) + keptSeconds };
+  const parts = Array.from({ length: Math.ceil(distributors.length / distributorsInPart) }, (_, i) => {
+    const some = distributors.slice(i * distributorsInPart, (i + 1) * distributorsInPart);
+    const type = "forecast-chunk-distributors";
+    return put({ ...about, sk: `${sk}/${String(i).padStart(2, "0")}`, type, sums: Object.fromEntries(some) });
+  });
+  return [
+    put({ ...about, sk, type: "forecast-chunk", ...result }),
+    ...parts,
+    runs.portionDone(id, skus.length, { series: result.series }),
+  ];
+};
+
+type Portion = Omit<ChunkResult, "distributors">;
+type Part = { sk: string; sums: Record<DistributorId, Sums> };
+export interface RunResults {
+  portions: Portion[];
+  distributors: Map<DistributorId, Sums[]>;
+}
+export const resultsOf = async (id: string): Promise<RunResults> => {
+  const items = await queryAll<Portion | Part>({
+    partition: runs.pkOf(id),
+    prefix: "CHUNK#",
+  });
+  const distributors = new Map<DistributorId, Sums[]>();
+  for (const item of items)
+    if ("sums" in item)
+      for (const [name, sums] of Object.entries(item.sums) as [DistributorId, Sums][])
+        distributors.set(name, [...(distributors.get(name) ?? []), sums]);
+  return { portions: items.filter((item): item is Portion => !("sums" in item)), distributors };
+};

@@ -2,7 +2,7 @@ import { forecastChunkDue, forecastRunStarted } from "../../events/forecasts.ts"
 import { overrideForecast, setLookAlikes, withdrawOverride } from "../../shared/contracts/forecast-judgements.ts";
 import * as runs from "../../shared/contracts/forecast-runs.ts";
 import { getForecastAccuracy, listForecasts } from "../../shared/contracts/forecast-accuracy.ts";
-import { getRegionForecast, getSkuForecast } from "../../shared/contracts/forecasts.ts";
+import { getDistributorForecast, getRegionForecast, getSkuForecast } from "../../shared/contracts/forecasts.ts";
 import { triggers } from "../../shared/triggers.ts";
 
 const reads = ["read"] as const;
@@ -22,6 +22,12 @@ export const forecasts = triggers([
     run: "forecasts/get-region-forecast.http",
     may: reads,
     ifBroken: "nobody sees what will be wanted in a region",
+  },
+  {
+    route: getDistributorForecast,
+    run: "forecasts/get-distributor-forecast.http",
+    may: reads,
+    ifBroken: "nobody sees what a distributor will want in all",
   },
   {
     route: listForecasts,

@@ -1,7 +1,7 @@
 import type { Actor } from "../../events/define.ts";
 import { priceListCreated, priceListPublished } from "../../events/pricing.ts";
 import { commit } from "../../shared/commit.ts";
-import type { LocalDate, PriceListId } from "../../shared/contracts/primitives.ts";
+import type { LocalDate, PriceListId, Sku } from "../../shared/contracts/primitives.ts";
 import type { PriceEntry, PriceList } from "../../shared/contracts/pricing.ts";
 import type { ResolvedPrice } from "../../shared/contracts/resolved-price.ts";
 import { covers } from "../../shared/dates.ts";
@@ -29,6 +29,18 @@ export const resolvePrices = async (
   return lines.map((line, i) => decide(candidates[i]!, { ...line, onDate }).price);
 };
 
+/** What one base unit of each product costs by the base list on that date, before contracts and quantities; absent where it is not priced. */
+export const listPrices = async (products: readonly Priceable[], onDate: LocalDate): Promise<Map<Sku, number>> => {
+  const [base] = await findTargets([{ level: "base" }]);
+  const candidates = await candidatesOf(base!.lists.filter((list) => covers(list, onDate)), products); // prettier-ignore
+  return new Map(
+    products.flatMap(({ sku, floorFen }, i) => {
+      const { price } = decide(candidates[i]!, { quantity: 1, onDate, floorFen });
+      return price ? [[sku, price.unitFen] as const] : [];
+    }),
+  );
+};
+
 /** The whole deliberation about one line, for those who ask why. */
 export const explainPrice = async (buyer: Buyer, line: PricedLine, onDate: LocalDate): Promise<Decision> => {
   const [candidates] = await candidatesFor(buyer, [line], () => true);
@@ -52,6 +64,9 @@ const candidatesFor = async (
   wanted: (list: StoredList) => boolean,
 ): Promise<Candidate[][]> => {
   const lists = (await findTargets(targetsOf(buyer))).flatMap((target) => target.lists).filter(wanted);
+  return candidatesOf(lists, lines);
+};
+const candidatesOf = async (lists: readonly StoredList[], lines: readonly Priceable[]): Promise<Candidate[][]> => {
   const scopes = [...new Set(lines.flatMap(({ sku, category }) => scopeKeysOf(sku, category)))];
   const rows = await findRows(lists, scopes);
   return lines.map((line) => candidatesIn(lists, rows, line));

@@ -8,6 +8,7 @@ import { demandReader } from "../demand/index.ts";
 import { findDistributors } from "../distributors/index.ts";
 import { forecastsOf, type SeriesForecast } from "../forecasts/index.ts";
 import { type Location, placesOf, type StockLevel, stockOfSku } from "../inventory/index.ts";
+import { listPrices } from "../pricing/index.ts";
 import { type Outlook, outlookOf } from "./outlook.ts";
 import type { PlanInput } from "./plan.ts";
 import type { PlaceStock } from "./reduce.ts";
@@ -18,6 +19,8 @@ type Facts = Omit<PlanInput, "meantFor">;
 /** Gathers what plans of some SKUs are made of. */
 export interface Planner {
   today: LocalDate;
+  /** What one unit of a SKU is worth: the base list's price of the day; undefined where it has none. */
+  unitFenOf(sku: Sku): number | undefined;
   /** Undefined where nothing is foreseen of it, or HQ has no warehouse. */
   factsOf(sku: Sku): Promise<Facts | undefined>;
 }
@@ -32,6 +35,7 @@ export const plannerFor = async (skus: readonly Sku[], now: string): Promise<Pla
     forecastsOf(skus, "M"),
   ]);
   const today = localDate(now, timeZone);
+  const prices = await listPrices([...products.values()], today);
   const warehouses = places.filter(({ kind }) => kind === "warehouse");
   const demand = demandReader(today);
   const ids = [...forecasts.values()].flat().flatMap(({ node }) => (node.kind === "distributor" ? [node.distributorId] : [])); // prettier-ignore
@@ -58,7 +62,7 @@ export const plannerFor = async (skus: readonly Sku[], now: string): Promise<Pla
       others: distributorsStock(levels, outlooks),
     };
   };
-  return { today, factsOf };
+  return { today, factsOf, unitFenOf: (sku) => prices.get(sku) };
 };
 
 const regionsOf = (

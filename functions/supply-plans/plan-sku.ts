@@ -4,7 +4,7 @@ import { commit } from "../../shared/commit.ts";
 import { type Sku, SupplyLineId } from "../../shared/contracts/primitives.ts";
 import type { Planner } from "./facts.ts";
 import { planOf, slotOf } from "./plan.ts";
-import { changesOf, isDeclined, stillKept } from "./proposals.ts";
+import { changesOf, isDeclined, stillKept, valueOf } from "./proposals.ts";
 import { lineGone, lineOpen, planKept, readLines, readPlan, type StoredPlan } from "./supply-plans.table.ts";
 
 const keyOf = (slot: string): string => digest(slot);
@@ -28,7 +28,11 @@ export const planSku = (
     const declined = stillKept(before?.declined ?? {}, today);
     const planned = facts && planOf({ ...facts, meantFor: (need) => meant[keyOf(slotOf(need))]?.quantity ?? 0 });
     const proposals = (planned?.proposals ?? [])
-      .map((proposal) => ({ ...proposal, slotKey: keyOf(proposal.slot) }))
+      .map((proposal) => ({
+        ...proposal,
+        slotKey: keyOf(proposal.slot),
+        valueFen: valueOf(proposal, planner.unitFenOf(sku)),
+      }))
       .filter((proposal) => !isDeclined(proposal, declined[proposal.slotKey]));
     const idOf = (slot: string) => SupplyLineId.parse(`spl_${digest(sku, slot, before?.version ?? 0)}`);
     const { changes, open } = changesOf(proposals, lines, { sku, now, idOf });

@@ -3,6 +3,9 @@ import type { SupplyLine } from "../../shared/contracts/supply-lines.ts";
 import type { Proposal } from "./plan.ts";
 
 type Line = SupplyLine & { slotKey: string };
+/** What is at stake: the proposal's units at that price, 0 where there is none. Exact as long as a number can be. */
+export const valueOf = ({ quantity }: Pick<Proposal, "quantity">, unitFen = 0): number =>
+  Math.min(quantity * unitFen, Number.MAX_SAFE_INTEGER);
 export interface Until {
   until: LocalDate;
   quantity: number;
@@ -23,7 +26,7 @@ export interface Change {
 }
 /** What becomes of the open lines: each slot's keeps its id; what nobody proposes any more goes; the same again changes nothing. */
 export const changesOf = (
-  proposals: readonly (Proposal & { slotKey: string })[],
+  proposals: readonly (Proposal & { slotKey: string; valueFen: number })[],
   open: readonly Line[],
   made: { sku: Sku; now: string; idOf: (slot: string) => SupplyLineId },
 ): { changes: Change[]; open: Record<string, SupplyLineId> } => {
@@ -41,8 +44,12 @@ export const changesOf = (
   return { changes: [...changes, ...gone], open: Object.fromEntries(ids) };
 };
 
-const same = (line: Line, { locationId, quantity, orderBy, neededOn, need }: Omit<Proposal, "slot">): boolean =>
+const same = (
+  line: Line,
+  { locationId, quantity, orderBy, neededOn, need, valueFen }: Omit<Proposal, "slot"> & { valueFen: number },
+): boolean =>
   line.locationId === locationId &&
+  line.valueFen === valueFen &&
   line.quantity === quantity &&
   line.orderBy === orderBy &&
   line.neededOn === neededOn &&

@@ -9,6 +9,7 @@ import { type Action, everyPage, type Page, put, query, read, readMany, remove, 
  * 1. The plan of a SKU                              base     SUPPLY-PLAN#<sku> / PLAN
  * 2. One line; its decision's event                 base     SUPPLY-LINE#<id> / LINE, EVENT#1
  * 3. Open lines of a kind, the most urgent first    byOwner  SUPPLY-LINES#<kind> / <order by>#<most units first>#<id>
+ *    the same, the most money first                 byStage  SUPPLY-MONEY#<kind> / <most money first>#<id>
  * 4. Decided lines, the newest first                byOwner  SUPPLY-LINES#decided / <at>#<id>
  * 5. Decided lines of a SKU, the newest first       byStage  SUPPLY-LINES#<sku> / <at>#<id>
  *
@@ -58,6 +59,11 @@ const openPosition = ({ id, need: { kind }, orderBy = "", quantity }: SupplyLine
   ownerPk: `SUPPLY-LINES#${kind}`,
   ownerSk: `${orderBy}#${String(mostUnits - quantity).padStart(10, "0")}#${id}`,
 });
+const mostFen = Number.MAX_SAFE_INTEGER;
+const moneyPosition = ({ id, need: { kind }, valueFen = 0 }: SupplyLine) => ({
+  stagePk: `SUPPLY-MONEY#${kind}`,
+  stageSk: `${String(mostFen - valueFen).padStart(16, "0")}#${id}`,
+});
 const item = (line: StoredLine) => ({
   ...lineKey(line.id),
   type: "supply-line",
@@ -68,7 +74,7 @@ const item = (line: StoredLine) => ({
 const asSeen = (before: StoredLine | undefined) => (before ? { version: before.version, decision: absent } : { pk: absent }); // prettier-ignore
 
 export const lineOpen = (before: StoredLine | undefined, line: StoredLine): Action =>
-  put({ ...item(line), ...openPosition(line) }, asSeen(before), stale);
+  put({ ...item(line), ...openPosition(line), ...moneyPosition(line) }, asSeen(before), stale);
 export const lineGone = (line: StoredLine): Action => remove(lineKey(line.id), asSeen(line), stale);
 
 /** The line's end: it leaves the open ones, and its plan knows what was decided. */
@@ -99,6 +105,9 @@ export const lineDecided = (
 };
 
 type Cut = { limit: number; cursor?: string | undefined };
+/** Open lines of a kind, the most money at stake first. */
+export const pageByMoney = (kind: SupplyKind, page: Cut): Promise<Page<SupplyLine>> =>
+  linesIn({ from: "byStage", partition: `SUPPLY-MONEY#${kind}`, ...page });
 export const pageOfLines = async (show: string, page: Cut): Promise<Page<SupplyLine>> =>
   linesIn({ from: "byOwner", partition: `SUPPLY-LINES#${show}`, newestFirst: show === "decided", ...page });
 /** A file or a mail holds no more. */

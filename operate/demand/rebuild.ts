@@ -102,7 +102,7 @@ export interface Difference {
 const saysOf = (item: Row | undefined): string => {
   if (!item) return "[]";
   const names = Object.keys(item).filter(
-    (name) => /^([mw]\d\d(ordered|sold)|\d{4}-.*|\d\d(received|out|gained|lost))$/.test(name) && item[name] !== 0,
+    (name) => /^([mw]\d\d(ordered|sold)|\d{4}-.*|\d\d[a-z]+)$/.test(name) && item[name] !== 0,
   );
   const counted = item.type === "demand-of" && Object.keys(item.units).length > 0;
   const says = counted ? ["seller", "region", "date", "units"] : names.sort();

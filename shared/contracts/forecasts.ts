@@ -100,6 +100,14 @@ export const RegionForecast = z.object({
 });
 export type RegionForecast = z.infer<typeof RegionForecast>;
 
+/** All SKUs of a distributor together. */
+export const DistributorForecast = z.object({
+  distributorId: DistributorId,
+  ...seen,
+  forecast: SumForecast.optional(),
+});
+export type DistributorForecast = z.infer<typeof DistributorForecast>;
+
 const of = z.strictObject({ freq: Frequency.default("M") });
 export const accuracyExample = { kind: "published", periods: 6, wape: 0.18, bias: -0.04, naiveWape: 0.27 } as const;
 const band = { lo: [96, 90], hi: [150, 160] };
@@ -132,6 +140,15 @@ export const skuForecastExample = {
   forecast,
   overrides: [],
 } as const;
+
+const sumExample = {
+  from: "2026-11",
+  mean: [120.5, 126],
+  band80: band,
+  band95: band,
+  accuracy: accuracyExample,
+  madeAt: forecast.madeAt,
+};
 
 export const getSkuForecast = contract({
   name: "get-sku-forecast",
@@ -169,14 +186,24 @@ export const getRegionForecast = contract({
       region: "华东",
       regions: ["华东", "华南"],
       ...seenExample,
-      forecast: {
-        from: "2026-11",
-        mean: [120.5, 126],
-        band80: band,
-        band95: band,
-        accuracy: accuracyExample,
-        madeAt: forecast.madeAt,
-      },
+      forecast: sumExample,
     },
+  },
+});
+export const getDistributorForecast = contract({
+  name: "get-distributor-forecast",
+  summary: { en: "Forecast of all SKUs of a distributor", zh: "某经销商的商品合计预测" },
+  method: "GET",
+  path: "/forecasts/distributors/{distributorId}",
+  who: roles,
+  /** A distributor's members get their own. */
+  params: z.strictObject({ distributorId: DistributorId }),
+  query: of,
+  ok: { status: 200, body: DistributorForecast },
+  refusals: [],
+  example: {
+    params: { distributorId: "dst_hz01" },
+    query: { freq: "M" },
+    reply: { distributorId: "dst_hz01", ...seenExample, forecast: sumExample },
   },
 });

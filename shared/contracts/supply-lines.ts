@@ -74,6 +74,8 @@ export const SupplyLine = z.object({
   orderBy: LocalDate.optional(),
   /** When it has to be there. */
   neededOn: LocalDate.optional(),
+  /** What is at stake: the quantity at the base list's price of the day when it was last made anew; 0 where there is no price. */
+  valueFen: z.int().min(0).optional(),
   need: SupplyNeed,
   decision: Decision.optional(),
   madeAt: Instant,
@@ -88,6 +90,7 @@ export const aLine = {
   quantity: 480,
   orderBy: "2026-11-30",
   neededOn: "2026-12-21",
+  valueFen: 566_400,
   need: {
     kind: "produce",
     demand: 620.4,

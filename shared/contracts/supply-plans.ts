@@ -88,13 +88,17 @@ const aPlan = {
 export const listSupplyLines = contract({
   name: "list-supply-lines",
   summary: {
-    en: "What to produce, to build up before festivals, to reduce, the most urgent first; what was decided, the newest first",
-    zh: "补货计划：需生产、节前备货、需减少（按紧急程度）及已处理记录",
+    en: "What to produce, to build up before festivals, to reduce, the most money at stake or the most urgent first; what was decided, the newest first",
+    zh: "补货计划：需生产、节前备货、需减少（按金额或紧急程度）及已处理记录",
   },
   method: "GET",
   path: "/supply-plans",
   who: hqRoles,
-  query: Paging.extend({ show: z.enum([...SupplyKind.options, "decided"]).default("produce") }),
+  query: Paging.extend({
+    show: z.enum([...SupplyKind.options, "decided"]).default("produce"),
+    /** How open lines are ordered; what was decided is always the newest first. */
+    orderBy: z.enum(["money", "urgency"]).default("money"),
+  }),
   ok: { status: 200, body: pageOf(NamedLine) },
   refusals: [],
   example: { query: { show: "produce" }, reply: { items: [aNamedLine] } },

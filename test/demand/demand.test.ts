@@ -81,6 +81,7 @@ describe("the series of a SKU", () => {
     expect(of({ kind: "distributor", distributorId: a })).toEqual({
       node: { kind: "distributor", distributorId: a },
       region: "华东",
+      basis: "sold",
       start: "2026-07",
       demand: [100, 30, 40, 20],
       ordered: [100, 0, 50, 0],

@@ -4,7 +4,6 @@ import { accuracyOf, errorsOf, verdictOf } from "../../functions/forecasts/accur
 import { fromLookAlikes } from "../../functions/forecasts/look-alike.ts";
 import { published, settled, valueAddedOf } from "../../functions/forecasts/override.ts";
 import { agreed, type BaseForecast } from "../../functions/forecasts/series.ts";
-import { sumHistory } from "../../functions/forecasts/sum-history.ts";
 import type { Override } from "../../shared/contracts/forecast-judgements.ts";
 import { type DemandNode, nodeNamed } from "../../shared/contracts/demand.ts";
 import { forecast, train } from "../../shared/forecasting/index.ts";
@@ -214,13 +213,5 @@ describe("a new product", () => {
     expect(next([])).toBe(10);
     expect(next([20, 20, 20])).toBe(15);
     expect(next([20, 20, 20, 20, 20, 20, 20, 20, 20])).toBe(17.5);
-  });
-});
-
-describe("histories put together", () => {
-  it("are aligned by their periods", () => {
-    const all = [{ start: "2026-02", demand: [1, 2] }, { start: "2026-01", demand: [10, 20, 30] }, { start: "2026-04", demand: [] }]; // prettier-ignore
-    expect(sumHistory(all, "2026-04")).toEqual({ start: "2026-01", demand: [10, 21, 32] });
-    expect(sumHistory([], "2026-04")).toEqual({ start: "2026-04", demand: [] });
   });
 });

@@ -22,6 +22,9 @@ const Links = ({ one }: { one: Distributor }) => {
   return (
     <nav className="row" aria-label={one.name}>
       <ButtonLink to={atHq ? `/orders?distributor=${one.id}` : "/orders"}>{say("orders")}</ButtonLink>
+      <ButtonLink to={atHq ? `/forecasts/distributors?distributor=${one.id}` : "/forecasts/own"}>
+        {say("forecast")}
+      </ButtonLink>
       {!is("warehouse") && (
         <>
           <ButtonLink to={atHq ? `/credit/${one.entityId}` : "/credit"}>{say("toCredit")}</ButtonLink>

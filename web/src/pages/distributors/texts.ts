@@ -11,7 +11,7 @@ export const distributors = texts({
     qualifications: "Qualifications", qualificationHint: "New orders are held when one has expired.", kind: "Document", number: "Number", expiresOn: "Valid until", noQualifications: "No document yet", addQualification: "Add a document", expired: "Expired {{date}}", expires: "Expires {{date}}", validUntil: "Valid until {{date}}", unlimited: "Without expiry",
     open: "Open file", noFile: "There is no file yet.", upload: "Upload file", uploading: "Uploading…", uploaded: "The file is there.", tooBig: "At most 2 MB.", wrongType: "PDF, PNG or JPEG.", uploadFailed: "The file did not arrive. Check your network and try again.",
     suspend: "Suspend", suspendAsks: "{{name}} cannot order until it is reactivated. Orders under way go on.", reactivate: "Reactivate", reactivateAsks: "{{name}} can order again.", close: "Close", closeAsks: "The cooperation with {{name}} ends for good. Its record stays.",
-    orders: "Orders", toCredit: "Credit", invoices: "Invoices", statement: "Statement", users: "Users", audit: "History of changes",
+    orders: "Orders", forecast: "Forecast", toCredit: "Credit", invoices: "Invoices", statement: "Statement", users: "Users", audit: "History of changes",
   },
   "zh-CN": {
     title: "经销商", create: "新建经销商", edit: "修改", empty: "还没有经销商。", emptyFound: "没有符合条件的经销商。", clear: "清除筛选",
@@ -23,6 +23,6 @@ export const distributors = texts({
     qualifications: "资质文件", qualificationHint: "任一资质过期后，新订单将被暂停。", kind: "文件类型", number: "编号", expiresOn: "有效期至", noQualifications: "还没有资质文件", addQualification: "添加资质", expired: "已于 {{date}} 过期", expires: "{{date}} 到期", validUntil: "有效期至 {{date}}", unlimited: "长期有效",
     open: "查看文件", noFile: "还没有上传文件。", upload: "上传文件", uploading: "正在上传…", uploaded: "文件已上传。", tooBig: "文件不能超过 2 MB。", wrongType: "仅支持 PDF、PNG 或 JPEG。", uploadFailed: "文件未上传成功，请检查网络后重试。",
     suspend: "暂停合作", suspendAsks: "恢复之前，{{name}} 不能下单。已有订单继续执行。", reactivate: "恢复合作", reactivateAsks: "{{name}} 可以重新下单。", close: "终止合作", closeAsks: "与 {{name}} 的合作将永久终止，资料保留。",
-    orders: "订单", toCredit: "信用额度", invoices: "发票", statement: "对账单", users: "成员", audit: "变更记录",
+    orders: "订单", forecast: "预测", toCredit: "信用额度", invoices: "发票", statement: "对账单", users: "成员", audit: "变更记录",
   },
 }); // prettier-ignore

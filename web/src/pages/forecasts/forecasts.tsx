@@ -32,6 +32,7 @@ const Forecasts = () => {
           onChange={(sku) => sku && void go(`/forecasts/sku/${encodeURIComponent(sku)}?freq=${freq}`)}
         />
         <ButtonLink to={`/forecasts/regions?freq=${freq}`}>{say("regions")}</ButtonLink>
+        <ButtonLink to={`/forecasts/distributors?freq=${freq}`}>{say("distributors")}</ButtonLink>
       </div>
       <LastRun freq={freq} />
       <Section

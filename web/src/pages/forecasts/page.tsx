@@ -1,5 +1,5 @@
 import { LineChartOutlined } from "@ant-design/icons";
-import { hqRoles, roles } from "../../../../shared/contracts/contract.ts";
+import { distributorRoles, hqRoles, roles } from "../../../../shared/contracts/contract.ts";
 import type { PageEntry } from "../../app/pages.ts";
 
 export const pages: PageEntry[] = [
@@ -23,6 +23,21 @@ export const pages: PageEntry[] = [
     title: { en: "Forecast by region", "zh-CN": "区域预测" },
     who: hqRoles,
     load: () => import("./regions.tsx"),
+  },
+  {
+    path: "/forecasts/distributors",
+    title: { en: "Forecast by distributor", "zh-CN": "经销商预测" },
+    who: hqRoles,
+    load: () => import("./distributor.tsx"),
+  },
+  {
+    path: "/forecasts/own",
+    title: { en: "Forecast", "zh-CN": "预测" },
+    who: distributorRoles,
+    icon: <LineChartOutlined />,
+    order: 43,
+    group: "goods",
+    load: () => import("./distributor.tsx"),
   },
   {
     path: "/forecasts/sku/:sku",

@@ -14,7 +14,7 @@ export const useLineColumns = ({ alone, decided }: { alone?: boolean; decided?: 
   const say = useTexts(supplyPlans);
   const word = useTexts(words);
   const formats = useFormats();
-  const { number, date, name, today } = formats;
+  const { number, roundMoney, date, name, today } = formats;
   const product: Column<NamedLine> = {
     title: say("product"),
     cell: ({ sku, product: known }) => (
@@ -30,8 +30,13 @@ export const useLineColumns = ({ alone, decided }: { alone?: boolean; decided?: 
     { title: say("place"), cell: ({ locationName, locationId }) => locationName ?? locationId, width: "1fr" },
     {
       title: word("quantity"),
-      cell: ({ quantity, product: known }) => `${number(quantity)} ${known?.unit ?? ""}`,
-      width: "110px",
+      cell: ({ quantity, valueFen, product: known }) => (
+        <>
+          {number(quantity)} {known?.unit}
+          {valueFen ? <div className="quiet small">{roundMoney(valueFen)}</div> : null}
+        </>
+      ),
+      width: "120px",
       end: true,
     },
     {

@@ -20,6 +20,7 @@ import { saveXlsx } from "./save-xlsx.ts";
 import { CompanySettings } from "./settings.tsx";
 import { supplyPlans } from "./texts.ts";
 
+const orders = ["money", "urgency"] as const;
 const shows = ["produce", "build-up", "reduce", "decided"] as const;
 
 /** How far the last run is, or when it ended. */
@@ -64,6 +65,7 @@ const SupplyPlans = () => {
   const { is } = useMe();
   const { get, change } = useAddress();
   const show = shows.find((one) => one === get("show")) ?? "produce";
+  const orderBy = orders.find((one) => one === get("orderBy")) ?? "money";
   const columns = useLineColumns({ decided: show === "decided" });
   const plans = is(...(startSupplyRun.who as readonly Role[]));
   return (
@@ -87,12 +89,20 @@ const SupplyPlans = () => {
           options={shows.map((value) => ({ value, label: say(`show.${value}`) }))}
           onChange={(value) => change({ show: value === "produce" ? undefined : value })}
         />
+        {show !== "decided" && (
+          <Segmented
+            aria-label={say("order")}
+            value={orderBy}
+            options={orders.map((value) => ({ value, label: say(`order.${value}`) }))}
+            onChange={(value) => change({ orderBy: value === "money" ? undefined : value })}
+          />
+        )}
       </div>
       <Section>
         <List
           label={say(`show.${show}`)}
           contract={listSupplyLines}
-          asked={{ query: { show } }}
+          asked={{ query: { show, orderBy } }}
           rowKey={({ id }) => id}
           columns={columns}
           empty={
