@@ -36,8 +36,8 @@ export const TransferHead = z.object({
   fromName: z.string(),
   toId: LocationId,
   toName: z.string(),
-  reason: z.string(),
-  /** The line of a supply plan that it was made of. */
+  /** Why; absent where a line of a supply plan says it. */
+  reason: z.string().optional(),
   supplyLineId: SupplyLineId.optional(),
   /** Planned; once they left, shipped. */
   units: Count,
