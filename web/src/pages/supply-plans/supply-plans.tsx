@@ -20,7 +20,7 @@ import { saveXlsx } from "./save-xlsx.ts";
 import { CompanySettings } from "./settings.tsx";
 import { supplyPlans } from "./texts.ts";
 
-const shows = ["produce", "build-up", "reduce", "decided"] as const;
+const shows = ["produce", "build-up", "transfer", "reduce", "decided"] as const;
 
 /** How far the last run is, or when it ended. */
 const LastRun = () => {
