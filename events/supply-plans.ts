@@ -33,7 +33,7 @@ const line = () =>
     lineId: z.string(),
     sku: z.string(),
     locationId: z.string(),
-    kind: z.enum(["produce", "build-up", "reduce"]),
+    kind: z.enum(["produce", "build-up", "transfer", "reduce"]),
     proposed: z.int(),
     reason: z.string().optional(),
   });
@@ -44,12 +44,13 @@ const lineExample = {
   kind: "produce" as const,
   proposed: 480,
 };
-/** Somebody acts on a plan's line; `document`: the announcement of goods that it became. */
+/** Somebody acts on a plan's line; `document`: the announcement of goods that it became; `transferId`: the transfer. */
 export const supplyLineAccepted = event({
   source,
   type: "SupplyLineAccepted",
   version: 1,
-  detail: () => line().extend({ quantity: z.int(), document: z.string().optional() }),
+  detail: () =>
+    line().extend({ quantity: z.int(), document: z.string().optional(), transferId: z.string().optional() }),
   example: { ...lineExample, quantity: 480, document: "doc_1" },
 });
 export const supplyLineRejected = event({

@@ -29,7 +29,8 @@ export const transferPlanned = event({
   source,
   type: "TransferPlanned",
   version: 1,
-  detail: () => about().extend({ reason: z.string(), supplyLineId: z.string().optional(), lines: z.array(line()) }),
+  detail: () =>
+    about().extend({ reason: z.string().optional(), supplyLineId: z.string().optional(), lines: z.array(line()) }),
   example: { ...aboutExample, reason: "春节前华东备货", lines },
 });
 export const transferCancelled = event({

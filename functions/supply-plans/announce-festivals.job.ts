@@ -16,7 +16,7 @@ const daysAhead = 60;
 /** Tells once of each festival that comes near and has anything to build up; as long as it has nothing, the next day looks again. */
 export const handler = job("supply-plans/announce-festivals.job", async ({ now }) => {
   const today = localDate(now, (await policyNow()).timeZone);
-  const lines = await namedLines(await openLines("build-up"));
+  const lines = await namedLines([...(await openLines("build-up")), ...(await openLines("transfer"))]);
   for (const { festival, date } of festivalsBetween(today, addDays(today, daysAhead))) {
     const news = buildUpsOf({ festival, festivalOn: date }, lines);
     if (news.lines === 0) continue;

@@ -95,6 +95,5 @@ const distributorsStock = (levels: readonly StockLevel[], outlooks: ReadonlyMap<
     locationId: places.toSorted((a, b) => b.onHand - a.onHand)[0]!.locationId,
     stock: places.reduce((sum, { available, incoming, inTransit }) => sum + available + incoming + inTransit, 0),
     outlook: outlooks.get(nodeName({ kind: "distributor", distributorId: tenant as DistributorId })),
-    ofHq: false,
   }));
 };

@@ -1,4 +1,5 @@
 import type { LocalDate } from "../../shared/contracts/primitives.ts";
+import type { SupplyNeed } from "../../shared/contracts/supply-lines.ts";
 import type { NamedLine } from "../../shared/contracts/supply-plans.ts";
 
 export interface FestivalNews {
@@ -15,14 +16,17 @@ export interface FestivalNews {
 }
 const mostShown = 10;
 
-/** What is to be built up for a festival: units by region, and the largest lines, each the most first. */
+const isFor = (need: SupplyNeed): need is Extract<SupplyNeed, { kind: "build-up" | "transfer" }> =>
+  need.kind === "build-up" || (need.kind === "transfer" && need.why === "festival");
+
+/** What is to be ordered or moved for a festival: units by region, and the largest lines, each the most first. */
 export const buildUpsOf = (
   { festival, festivalOn }: Pick<FestivalNews, "festival" | "festivalOn">,
   lines: readonly NamedLine[],
 ): FestivalNews => {
   const its = lines.flatMap(({ sku, quantity, product, need }) =>
-    need.kind === "build-up" && need.festival === festival && need.festivalOn === festivalOn
-      ? [{ sku, ...(product && { name: product.name }), region: need.region, quantity }]
+    isFor(need) && need.festival === festival && need.festivalOn === festivalOn
+      ? [{ sku, ...(product && { name: product.name }), region: need.region ?? "", quantity }]
       : [],
   );
   const units = new Map<string, number>();

@@ -8,6 +8,7 @@ import { coverDays, dueWithin, orderBy, ordinary, type Outlook, withFestivalsOf 
 import { periodsOf } from "./projection.ts";
 import { type PlaceStock, tooMuchAt } from "./reduce.ts";
 import { safetyStockOf, type Total } from "./safety-stock.ts";
+import { afterTransfers, transferLines } from "./transfer-lines.ts";
 import { levels, neediest, positionOf, stockOf, suppliers, type Supply } from "./warehouses.ts";
 
 export interface PlanInput extends Supply {
@@ -39,12 +40,12 @@ export interface Planned extends Omit<SupplyPlan, "madeAt"> {
 export const slotOf = ({ region, festival, festivalOn }: Pick<FestivalNeed, "region" | "festival" | "festivalOn">): string =>
   `build-up/${festival}/${festivalOn}/${region}`; // prettier-ignore
 /** With a product's other lines, old and new, they fit one transaction; the nearest festivals come first. */
-const mostBuildUps = 28;
+const mostBuildUps = 20;
 const roundedUp = (units: number, lot: number): number => Math.ceil(units / lot - 1e-9) * lot;
 
 /**
  * Net requirement = max(0, demand over lead time and review + safety stock − available − on its way), without what festivals add: that is built up in the regions, from what is there beyond the
- * ordinary need first. All that is proposed together comes in whole lots; what was accepted for a festival is on its way and meant for it, so that nothing is proposed twice.
+ * ordinary need first, and moved to where it is short. All that is proposed together comes in whole lots; what was accepted for a festival is on its way and meant for it, so that nothing is proposed twice.
  */
 export const planOf = (input: PlanInput): Planned => {
   const { today, settings, packSize, warehouses } = input;
@@ -63,6 +64,8 @@ export const planOf = (input: PlanInput): Planned => {
   const net = Math.max(0, demand + safetyStock - free);
   const open = due.map((need, i) => ({ ...need, open: need.extra - meant[i]! }));
   const fromStock = covered(open, Math.max(0, free - demand - safetyStock));
+  const claims = open.map((need, i) => ({ ...need, claim: need.extra - Math.max(0, need.open - fromStock[i]!) }));
+  const transfers = transferLines({ warehouses, regions }, claims, { settings, packSize, today });
   const buildUps = open.flatMap((need, i): Proposal[] => {
     const missing = need.open - fromStock[i]!;
     if (missing < 0.5) return [];
@@ -93,9 +96,9 @@ export const planOf = (input: PlanInput): Planned => {
   };
   const produce: Proposal[] =
     quantity > 0
-      ? [{ slot: "produce", locationId: neediest(input, leadTimeDays + reviewDays), quantity, orderBy: orderBy(shortOn, leadTimeDays), neededOn: shortOn, need: figures }] // prettier-ignore
+      ? [{ slot: "produce", locationId: neediest({ ...input, warehouses: afterTransfers(warehouses, transfers) }, leadTimeDays + reviewDays), quantity, orderBy: orderBy(shortOn, leadTimeDays), neededOn: shortOn, need: figures }] // prettier-ignore
       : [];
-  const reduce = tooMuchAt([...suppliers(input), ...input.others], settings);
+  const reduce = tooMuchAt([...suppliers(input), ...input.others], settings, transfers);
   const replenishing = input.replenished ? [...produce, ...buildUps] : [];
   return {
     stock,
@@ -112,6 +115,6 @@ export const planOf = (input: PlanInput): Planned => {
       replenished: input.replenished,
     }),
     levels: levels(input, settings),
-    proposals: [...replenishing, ...reduce.map((one) => ({ slot: `reduce/${one.locationId}`, ...one }))],
+    proposals: [...replenishing, ...transfers, ...reduce.map((one) => ({ slot: `reduce/${one.locationId}`, ...one }))],
   };
 };

@@ -16,10 +16,14 @@ const shared: Column<SupplyNeed>[] = [
   { "zh-CN": "数量", en: "Quantity", of: ({ quantity }) => quantity },
   { "zh-CN": "单位", en: "Unit", of: ({ product }) => product?.unit },
 ];
-const dates: Column<SupplyNeed>[] = [
-  { "zh-CN": "最晚下单", en: "Order by", of: ({ orderBy }) => orderBy },
-  { "zh-CN": "需要到货", en: "Needed on", of: ({ neededOn }) => neededOn },
-];
+const orderBy: Column<SupplyNeed> = { "zh-CN": "最晚下单", en: "Order by", of: (line) => line.orderBy };
+const neededOn: Column<SupplyNeed> = { "zh-CN": "需要到货", en: "Needed on", of: (line) => line.neededOn };
+const datesOf: Record<SupplyKind, Column<SupplyNeed>[]> = {
+  produce: [orderBy, neededOn],
+  "build-up": [orderBy, neededOn],
+  transfer: [neededOn],
+  reduce: [],
+};
 type Of<K extends SupplyKind> = Extract<SupplyNeed, { kind: K }>;
 const own: { [K in SupplyKind]: { name: Record<Locale, string>; columns: Column<Of<K>>[] } } = {
   produce: {
@@ -47,6 +51,20 @@ const own: { [K in SupplyKind]: { name: Record<Locale, string>; columns: Column<
       { "zh-CN": "已满足", en: "Covered", of: (_, need) => need.covered },
     ],
   },
+  transfer: {
+    name: { "zh-CN": "需调拨", en: "To move" },
+    columns: [
+      { "zh-CN": "调出仓库", en: "From", of: ({ otherName }, need) => otherName ?? need.fromId },
+      { "zh-CN": "缺口", en: "Lacking", of: (_, need) => need.short },
+      { "zh-CN": "调出仓富余", en: "To spare there", of: (_, need) => need.spare },
+      { "zh-CN": "调出仓安全库存", en: "Safety stock there", of: (_, need) => need.safetyStock },
+      {
+        "zh-CN": "节日",
+        en: "Festival",
+        of: (_, need, locale) => need.festival && (festivalNames[need.festival]?.[locale] ?? need.festival),
+      },
+    ],
+  },
   reduce: {
     name: { "zh-CN": "需减少", en: "To reduce" },
     columns: [
@@ -54,7 +72,11 @@ const own: { [K in SupplyKind]: { name: Record<Locale, string>; columns: Column<
       { "zh-CN": "日均需求", en: "Demand a day", of: (_, need) => need.dailyDemand },
       { "zh-CN": "可供天数", en: "Days of supply", of: (_, need) => need.coverDays ?? undefined },
       { "zh-CN": "上限天数", en: "Limit in days", of: (_, need) => need.maximumCoverDays },
-      { "zh-CN": "可调往", en: "Could move to", of: (_, need) => need.moveTo?.locationId },
+      {
+        "zh-CN": "可调往",
+        en: "Could move to",
+        of: ({ otherName }, need) => need.moveTo && (otherName ?? need.moveTo.locationId),
+      },
       { "zh-CN": "可调数量", en: "Could move", of: (_, need) => need.moveTo?.quantity },
     ],
   },
@@ -62,7 +84,7 @@ const own: { [K in SupplyKind]: { name: Record<Locale, string>; columns: Column<
 /** Open lines of a kind as people read them in a spreadsheet. */
 export const sheetOf = (kind: SupplyKind, lines: readonly NamedLine[], locale: Locale): Sheet => {
   const { name, columns: its } = own[kind];
-  const columns = [...shared, ...(kind === "reduce" ? [] : dates), ...(its as Column<SupplyNeed>[])];
+  const columns = [...shared, ...datesOf[kind], ...(its as Column<SupplyNeed>[])];
   return {
     name: name[locale],
     columns: columns.map((column) => column[locale]),

@@ -36,7 +36,7 @@ export const suppliers = ({ warehouses, regions }: Supply): (PlaceStock & { outl
   warehouses.flatMap(({ locationId, stock }) => {
     const supplied = regions.filter((r) => r.suppliedBy === locationId).map(({ outlook }) => outlook);
     if (supplied.length === 0) return [];
-    return [{ locationId, stock: positionOf(stock), outlook: together(supplied), ofHq: true }];
+    return [{ locationId, stock: positionOf(stock), outlook: together(supplied) }];
   });
 
 export const levels = (supply: Supply, lead: LeadTime): PlannedLevel[] =>

@@ -13,7 +13,7 @@ import { planned } from "./transfer.ts";
 export interface TransferPlan {
   fromId: LocationId;
   toId: LocationId;
-  reason: string;
+  reason?: string | undefined;
   lines: readonly { sku: Sku; quantity: number }[];
   supplyLineId?: SupplyLineId | undefined;
 }
@@ -38,7 +38,7 @@ export const transferPlan = async (
   });
   const lines = plan.lines.map(({ sku, quantity }, i) => ({ lineNo: i + 1, sku, quantity }));
   const { reason, supplyLineId } = plan;
-  const facts = { reason, ...(supplyLineId && { supplyLineId }), lines };
+  const facts = { ...(reason && { reason }), ...(supplyLineId && { supplyLineId }), lines };
   const step = { actor: caller.actor, now };
   return { transfer, posting: posted(undefined, transfer, settingAside(transfer), [transferPlanned, facts], step) };
 };

@@ -25,13 +25,13 @@ export interface Plan {
   number: string;
   from: { id: LocationId; name: string };
   to: { id: LocationId; name: string };
-  reason: string;
+  reason?: string | undefined;
   lines: readonly { sku: Sku; quantity: number }[];
   supplyLineId?: SupplyLineId | undefined;
   by: { id: string; name: string };
   at: string;
 }
-export const planned = ({ from, to, lines, supplyLineId, by, at, ...plan }: Plan): Transfer => {
+export const planned = ({ from, to, lines, reason, supplyLineId, by, at, ...plan }: Plan): Transfer => {
   if (from.id === to.id) throw new Refusal("transfer/same-place", { place: from.name });
   return {
     ...plan,
@@ -40,6 +40,7 @@ export const planned = ({ from, to, lines, supplyLineId, by, at, ...plan }: Plan
     fromName: from.name,
     toId: to.id,
     toName: to.name,
+    ...(reason && { reason }),
     ...(supplyLineId && { supplyLineId }),
     units: lines.reduce((n, { quantity }) => n + quantity, 0),
     lineCount: lines.length,

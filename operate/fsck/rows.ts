@@ -73,7 +73,17 @@ export const narrowedWire = (item: Wire): Row | undefined => {
 };
 
 /** Items that may vanish by themselves. */
-const mayExpire = new Set(["once", "heard", "slot", "event", "posting-chunk", "forecast-chunk", "inbox-entry", "sent"]);
+const mayExpire = new Set([
+  "once",
+  "heard",
+  "slot",
+  "event",
+  "posting-chunk",
+  "forecast-chunk",
+  "forecast-chunk-distributors",
+  "inbox-entry",
+  "sent",
+]);
 export const largestItemBytes = 400_000;
 
 /** What holds of each item alone: S10, S14, S15. `ownerPk` and `stagePk` are keys of lists that others may read. */

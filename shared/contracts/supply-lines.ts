@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Count, DocumentId, Instant, LocalDate, LocationId, Quantity, Reason, Region, Sku, SupplyLineId, Version } from "./primitives.ts"; // prettier-ignore
+import { Count, DocumentId, Instant, LocalDate, LocationId, Quantity, Reason, Region, Sku, SupplyLineId, TransferId, Version } from "./primitives.ts"; // prettier-ignore
 
 /** Base units; figures of forecasts have one decimal. */
 const Units = z.number();
@@ -32,6 +32,22 @@ const BuildUp = z.object({
   /** Of it, what stock beyond the ordinary need covers already, or was accepted before. */
   covered: Units,
 });
+/** A warehouse that is short where another of HQ's has more than it needs: move goods there, before any are produced. What moving costs is not known here. */
+const Transfer = z.object({
+  kind: z.literal("transfer"),
+  why: z.enum(["shortage", "festival"]),
+  fromId: LocationId,
+  /** What the place lacks over lead time and review, safety stock and its share of festivals included. */
+  short: Units,
+  /** What the other has beyond the same of its own. */
+  spare: z.int(),
+  /** Of what lies at the other, so much stays. */
+  safetyStock: z.int(),
+  /** The nearest that adds to what is lacking, and its region. */
+  festival: z.string().optional(),
+  festivalOn: LocalDate.optional(),
+  region: Region.optional(),
+});
 /** A place that has too much: send it less. */
 const Reduce = z.object({
   kind: z.literal("reduce"),
@@ -42,12 +58,12 @@ const Reduce = z.object({
   /** How long it lasts, as forecast; null: for ever. */
   coverDays: z.int().nullable(),
   maximumCoverDays: z.int(),
-  /** A warehouse of HQ that is short of it. */
+  /** Where a transfer of it is proposed to. */
   moveTo: z.object({ locationId: LocationId, quantity: PlannedQuantity }).optional(),
 });
-export const SupplyNeed = z.discriminatedUnion("kind", [Produce, BuildUp, Reduce]);
+export const SupplyNeed = z.discriminatedUnion("kind", [Produce, BuildUp, Transfer, Reduce]);
 export type SupplyNeed = z.infer<typeof SupplyNeed>;
-export const SupplyKind = z.enum(["produce", "build-up", "reduce"]);
+export const SupplyKind = z.enum(["produce", "build-up", "transfer", "reduce"]);
 export type SupplyKind = z.infer<typeof SupplyKind>;
 
 export const Decision = z.object({
@@ -59,6 +75,8 @@ export const Decision = z.object({
   at: Instant,
   /** The announcement of goods that it became. */
   documentId: DocumentId.optional(),
+  /** The transfer that it became. */
+  transferId: TransferId.optional(),
 });
 export type Decision = z.infer<typeof Decision>;
 
@@ -70,7 +88,7 @@ export const SupplyLine = z.object({
   locationId: LocationId,
   /** To order or produce; of `reduce`: what is too much. */
   quantity: PlannedQuantity,
-  /** The last day to order it. Past: it will be late. */
+  /** The last day to order it; of `transfer`: to be there, for how long goods are under way is not known. Past: it will be late. */
   orderBy: LocalDate.optional(),
   /** When it has to be there. */
   neededOn: LocalDate.optional(),

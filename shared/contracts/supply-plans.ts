@@ -40,7 +40,12 @@ export const SupplyPlan = z.object({
 export type SupplyPlan = z.infer<typeof SupplyPlan>;
 
 /** With the names that people know. */
-export const NamedLine = SupplyLine.extend({ product: StockedProduct.optional(), locationName: Name.optional() });
+export const NamedLine = SupplyLine.extend({
+  product: StockedProduct.optional(),
+  locationName: Name.optional(),
+  /** Of `transfer`: where it comes from; of `reduce`: where a transfer is proposed to. */
+  otherName: Name.optional(),
+});
 export type NamedLine = z.infer<typeof NamedLine>;
 export const SkuSupplyPlan = z.object({
   sku: Sku,
@@ -88,8 +93,8 @@ const aPlan = {
 export const listSupplyLines = contract({
   name: "list-supply-lines",
   summary: {
-    en: "What to produce, to build up before festivals, to reduce, the most money at stake or the most urgent first; what was decided, the newest first",
-    zh: "补货计划：需生产、节前备货、需减少（按金额或紧急程度）及已处理记录",
+    en: "What to produce, to build up before festivals, to move between warehouses, to reduce, the most money at stake or the most urgent first; what was decided, the newest first",
+    zh: "补货计划：需生产、节前备货、需调拨、需减少（按金额或紧急程度）及已处理记录",
   },
   method: "GET",
   path: "/supply-plans",
@@ -128,8 +133,8 @@ export const recomputeSupplyPlan = contract({
 export const acceptSupplyLine = contract({
   name: "accept-supply-line",
   summary: {
-    en: "Act on a line: its goods count as on order for the warehouse. Of one to reduce, the decision alone is kept",
-    zh: "采纳计划行：登记为该仓库的在途采购；“需减少”仅记录决定",
+    en: "Act on a line: its goods count as on order for the warehouse, or become a planned transfer. Of one to reduce, the decision alone is kept",
+    zh: "采纳计划行：登记为该仓库的在途采购，或生成调拨单；“需减少”仅记录决定",
   },
   method: "POST",
   path: "/supply-plans/lines/{lineId}/accept",
@@ -138,7 +143,7 @@ export const acceptSupplyLine = contract({
   /** Another quantity than proposed needs a reason. */
   body: z.strictObject({ quantity: PlannedQuantity, reason: Reason.optional(), expectedVersion: Version }),
   ok: { status: 200, body: SupplyLine },
-  refusals: ["supply-line/decided", "supply-line/reason-missing"],
+  refusals: ["supply-line/decided", "supply-line/reason-missing", "supply-line/donor-short", "stock/short"],
   example: {
     params: { lineId: aLine.id },
     body: { quantity: 600, reason: "春节前多备一批", expectedVersion: 1 },

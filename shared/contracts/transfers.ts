@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { contract, hqRoles } from "./contract.ts";
+import { StockedProduct } from "./inventory.ts";
 import { LotQuantities, LotQuantity } from "./lots.ts";
 import { Count, Instant, LocalDate, LocationId, pageOf, Paging, Quantity, Reason, Sku, SupplyLineId, TransferId, Version } from "./primitives.ts"; // prettier-ignore
 import { PlannedQuantity } from "./supply-lines.ts";
@@ -36,8 +37,8 @@ export const TransferHead = z.object({
   fromName: z.string(),
   toId: LocationId,
   toName: z.string(),
-  reason: z.string(),
-  /** The line of a supply plan that it was made of. */
+  /** Why; absent where a line of a supply plan says it. */
+  reason: z.string().optional(),
   supplyLineId: SupplyLineId.optional(),
   /** Planned; once they left, shipped. */
   units: Count,
@@ -65,6 +66,13 @@ export const TransferStep = z.object({
   facts: z.record(z.string(), z.unknown()),
 });
 export type TransferStep = z.infer<typeof TransferStep>;
+
+/** What people follow: with the names of its products, and the last 100 steps, the oldest first. */
+export const FollowedTransfer = Transfer.extend({
+  lines: z.array(TransferLine.extend({ product: StockedProduct.optional() })),
+  history: z.array(TransferStep),
+});
+export type FollowedTransfer = z.infer<typeof FollowedTransfer>;
 
 const keepers = ["warehouse", "admin"] as const;
 const params = z.strictObject({ transferId: TransferId });
@@ -194,8 +202,7 @@ export const getTransfer = contract({
   path: "/transfers/{transferId}",
   who: hqRoles,
   params,
-  /** The last 100 steps, the oldest first. */
-  ok: { status: 200, body: Transfer.extend({ history: z.array(TransferStep) }) },
+  ok: { status: 200, body: FollowedTransfer },
   refusals: [],
   example: {
     ...example,

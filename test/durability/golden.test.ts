@@ -24,6 +24,7 @@ import {
   recomputeSupplyPlan,
   rejectSupplyLine,
 } from "../../shared/contracts/supply-plans.ts";
+import { getTransfer, receiveTransfer, shipTransfer } from "../../shared/contracts/transfers.ts";
 import { listOrderShipments, receiveShipment, shipShipment, startPicking } from "../../shared/contracts/shipments.ts";
 import { call } from "../support/call.ts";
 import { ok } from "../support/company.ts";
@@ -114,6 +115,7 @@ const questions = (rows: readonly Row[]): [Contract<any, any, any, any>, Record<
     ...of("distributor").map(({ id, pk }) => [getDistributor, { distributorId: id ?? pk.slice(5) }] as never),
     ...of("distributor").map(() => [listInvoices, {}] as never),
     ...of("forecast").map(({ sku }) => [getSkuForecast, { sku }] as never),
+    ...of("transfer").map(({ id }) => [getTransfer, { transferId: id }] as never),
     ...of("supply-plan").map(({ sku }) => [getSupplyPlan, { sku }] as never),
   ];
 };
@@ -213,6 +215,13 @@ describe.each(releases)("what release %s stored", (one) => {
         }),
       );
       await ok(call(receiveShipment, { as: buyer, params: { shipmentId: picking.id }, body: { all: true } }));
+    }
+    for (const { id, state } of rows.filter(({ type }) => type === "transfer")) {
+      const params = { transferId: id as string };
+      const expectedVersion = async () => (await ok(call(getTransfer, { as: sales, params }))).version as number;
+      if (state === "planned") await ok(call(shipTransfer, { as: warehouse, params, body: { expectedVersion: await expectedVersion() } })); // prettier-ignore
+      if (state === "planned" || state === "shipped")
+        await ok(call(receiveTransfer, { as: warehouse, params, body: { all: true, expectedVersion: await expectedVersion() } })); // prettier-ignore
     }
     await system.settle();
     const last = rowsOf(await scanned());

@@ -4,6 +4,7 @@ import { discontinueProduct } from "../../shared/contracts/catalog.ts";
 import { acceptSupplyLine, rejectSupplyLine } from "../../shared/contracts/supply-plans.ts";
 import type { SupplyLine } from "../../shared/contracts/supply-lines.ts";
 import type { LocationId } from "../../shared/contracts/primitives.ts";
+import { cancelTransfer, getTransfer, listTransfers, type Transfer } from "../../shared/contracts/transfers.ts";
 import { addSeconds } from "../../shared/dates.ts";
 import { aMember, call, type CallOptions } from "../support/call.ts";
 import { aCompany, aDistributor, type Company, ok, someGoods } from "../support/company.ts";
@@ -193,5 +194,90 @@ describe("a line to build up", () => {
     await ok(reject(await lineOf("build-up")));
     at("2027-01-25T02:00:00.000Z");
     expect(await openKinds()).toEqual(["produce"]);
+  });
+});
+
+describe("a line to move goods", () => {
+  /** 400 of 杭州's need lie in 武汉, which supplies nobody of it. */
+  const inWuhan = (onHand: number) => post([{ sku, locationId: company.wuhan as LocationId, onHand, cause }]);
+  const places = async (): Promise<string> => {
+    const [from, to] = [await levelAt(company.wuhan, sku), await levelAt(company.hangzhou, sku)];
+    return `${from.onHand}/${from.reserved} → ${to.incoming}`;
+  };
+  const transfersOf = async (): Promise<Transfer[]> => {
+    const { items } = await ok(call(listTransfers, { as: company.sales, query: { limit: "100" } }));
+    const all = await Promise.all(items.map(({ id }: Transfer) => ok(call(getTransfer, { as: company.sales, params: { transferId: id } })))); // prettier-ignore
+    return all.filter(({ lines }: Transfer) => lines[0]!.sku === sku);
+  };
+
+  it("is proposed before production, with both names", async () => {
+    await inWuhan(240);
+    const line = await lineOf("transfer");
+    expect(line).toMatchObject({ quantity: 240, locationId: company.hangzhou, need: { why: "shortage", fromId: company.wuhan, spare: 240 } }); // prettier-ignore
+    expect((await lineOf()).quantity).toBe(168);
+    const listed = (await linesShown(company.warehouse, "transfer")).find((one) => one.sku === sku);
+    expect(listed).toMatchObject({ id: line.id, locationName: "杭州仓", otherName: "武汉仓" });
+  });
+  it("becomes a planned transfer, counted as on its way: it is not proposed again, and production stays what it was", async () => {
+    await inWuhan(240);
+    const produced = (await lineOf()).quantity;
+    const line = await lineOf("transfer");
+    const { decision } = await ok(accept(line));
+    expect(decision).toMatchObject({ outcome: "accepted", quantity: 240 });
+    expect(decision.documentId).toBeUndefined();
+    const [transfer, ...more] = await transfersOf();
+    expect(more).toEqual([]);
+    expect(transfer).toMatchObject({ id: decision.transferId, supplyLineId: line.id, fromId: company.wuhan, toId: company.hangzhou, units: 240, state: "planned" }); // prettier-ignore
+    expect(await places()).toBe("240/240 → 240");
+    const [told] = await eventsOf(`SUPPLY-LINE#${line.id}`);
+    expect(told).toMatchObject({ data: { kind: "transfer", quantity: 240, transferId: transfer!.id } });
+    expect(await openKinds()).toEqual(["produce"]);
+    expect((await lineOf()).quantity).toBe(produced);
+  });
+  it("becomes one transfer, whoever accepts it how often, at once or again", async () => {
+    await inWuhan(240);
+    const line = await lineOf("transfer");
+    const replies = await Promise.all([
+      ...Array.from({ length: 4 }, () => accept(line, {}, { key: `k-${sku}` })),
+      ...Array.from({ length: 4 }, () => accept(line)),
+    ]);
+    expect(replies.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+    expect((await accept({ ...line, version: 2 })).body).toMatchObject({ code: "supply-line/decided" });
+    expect(await transfersOf()).toHaveLength(1);
+    expect(await places()).toBe("240/240 → 240");
+  });
+  it("leaves the other warehouse its safety stock, though the line is of last night", async () => {
+    const regions = (monthly: number) => [...allIn("华东", 310), { node: { kind: "region", region: "华中" } as const, monthly, spread: 40 }]; // prettier-ignore
+    await foresee(sku, "2026-12", regions(31));
+    await inWuhan(400);
+    const line = await lineOf("transfer");
+    const { need } = line;
+    if (need.kind !== "transfer") throw new Error(need.kind);
+    expect(need.safetyStock).toBeGreaterThan(0);
+    await post([{ sku, locationId: company.wuhan as LocationId, onHand: -300, cause }]);
+    const available = 100 - need.safetyStock;
+    const reply = await accept(line);
+    expect(reply).toMatchObject({ status: 409, body: { code: "supply-line/donor-short", facts: { available, place: "武汉仓" } } }); // prettier-ignore
+    expect(await transfersOf()).toEqual([]);
+    expect((await planOf(company.sales, sku)).open.map(({ id }) => id)).toContain(line.id);
+    await ok(accept(line, { quantity: available, reason: "先调这些" }));
+    expect(await places()).toBe(`100/${available} → ${available}`);
+  });
+  it("that was declined rests, and moves nothing", async () => {
+    await inWuhan(240);
+    await ok(reject(await lineOf("transfer")));
+    expect(await places()).toBe("240/0 → 0");
+    expect(await openKinds()).toEqual(["produce"]);
+  });
+  it("whose transfer is given up is proposed again", async () => {
+    await inWuhan(240);
+    const line = await lineOf("transfer");
+    const { decision } = await ok(accept(line));
+    const body = { reason: "车坏了", expectedVersion: 1 };
+    await ok(call(cancelTransfer, { as: company.sales, params: { transferId: decision.transferId }, body }));
+    const again = await lineOf("transfer");
+    expect(again).toMatchObject({ quantity: 240 });
+    expect(again.id).not.toBe(line.id);
+    expect((await ok(accept(again))).decision.transferId).not.toBe(decision.transferId);
   });
 });

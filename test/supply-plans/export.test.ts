@@ -77,6 +77,11 @@ describe("the export of supply plans", () => {
     await startEngine();
     company = await aCompany();
     await someGoods(company, [{ sku: "TEA-1", unitFen: 100, more: { name: { zh: "=茶", en: "Tea" } } }]);
+    await someGoods(company, [
+      { sku: "TEA-2", unitFen: 100, stock: { [company.hangzhou]: 480, [company.wuhan]: 900 } },
+    ]);
+    await foresee("TEA-2", "2027-01", allIn("华东", 310, { peak: { 0: 1.5 } }));
+    await recompute(company.sales, "TEA-2");
     await foresee("TEA-1", "2027-01", allIn("华东", 310, { peak: { 0: 1.5 } }));
     await recompute(company.sales, "TEA-1");
   });
@@ -94,8 +99,10 @@ describe("the export of supply plans", () => {
     expect(zh.map(({ name, rows }) => [name, rows.length])).toEqual([
       ["需生产", 2],
       ["节前备货", 2],
+      ["需调拨", 2],
       ["需减少", 1],
     ]);
+    expect(zh[2]!.rows[1]).toEqual(expect.arrayContaining(["TEA-2", "杭州仓", 145, "武汉仓", "春节"]));
     expect(zh[1]!.rows[1]).toEqual(
       expect.arrayContaining(["TEA-1", "'=茶", "杭州仓", 155, "华东", "春节", "2027-02-06"]),
     );

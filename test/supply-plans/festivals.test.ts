@@ -49,6 +49,15 @@ describe("a festival that comes near", () => {
       },
     ]);
   });
+  it("counts what is to be moved for it from another warehouse", async () => {
+    await someGoods(company, [{ sku: "TEA-3", unitFen: 100, stock: { [company.hangzhou]: 480, [company.wuhan]: 900 } }]); // prettier-ignore
+    await foresee("TEA-3", "2027-01", allIn("华东", 310, { peak: { 0: 1.5 } }));
+    await recompute(company.sales, "TEA-3");
+    const [line] = await linesShown(company.sales, "transfer");
+    expect(line).toMatchObject({ sku: "TEA-3", need: { why: "festival", region: "华东", festivalOn: "2027-02-06" } });
+    await tick(announce);
+    expect((await told())[0]).toMatchObject({ data: { lines: 3, regions: [{ units: 465 + line!.quantity }] } });
+  });
   it("is not told while nothing is to be built up for it, and still is when there is", async () => {
     const [line, other] = await linesShown(company.sales, "build-up");
     for (const { id, quantity, version } of [line!, other!])

@@ -132,8 +132,115 @@ describe("what to build up before a festival", () => {
   });
 });
 
+/** Shanghai needs 31 a month, 武汉 310; of both, December and 29 days of January are due: 60 and 600. */
+const twoWarehouses = (shanghaiHas: number, wuhanHas: number): Partial<PlanInput> => ({
+  regions: [
+    { region: "华东", outlook: steady(31), suppliedBy: shanghai },
+    { region: "华中", outlook: steady(310), suppliedBy: wuhan },
+  ],
+  warehouses: [
+    { locationId: shanghai, stock: stockOf(shanghaiHas) },
+    { locationId: wuhan, stock: stockOf(wuhanHas) },
+  ],
+  whole: steady(341),
+});
+describe("what to move between HQ's warehouses", () => {
+  const moved = (change: Partial<PlanInput>) => ofKind(planned(change).proposals, "transfer");
+
+  it("is what one lacks and the other has beyond its own need, before anything is produced", () => {
+    const plan = planned(twoWarehouses(900, 100));
+    expect(ofKind(plan.proposals, "produce")).toEqual([]);
+    const [line, ...more] = ofKind(plan.proposals, "transfer");
+    expect(more).toEqual([]);
+    expect(line).toMatchObject({ slot: "transfer/loc_sh/loc_wh", locationId: wuhan, quantity: 500, neededOn: "2026-12-11" });
+    expect(line!.need).toEqual({ kind: "transfer", why: "shortage", fromId: shanghai, short: 500, spare: 840, safetyStock: 0 });
+  });
+  it("leaves the other its own need, and of what lies there its safety stock; the rest is produced where it is short", () => {
+    const plan = planned(twoWarehouses(300, 100));
+    expect(ofKind(plan.proposals, "transfer")[0]).toMatchObject({ quantity: 240 });
+    expect(ofKind(plan.proposals, "produce")[0]).toMatchObject({ quantity: 260, locationId: wuhan });
+    const onItsWay = { ...stockOf(50, { incoming: 900 }) };
+    const { warehouses } = twoWarehouses(0, 100);
+    const some = { ...twoWarehouses(0, 100), warehouses: [{ locationId: shanghai, stock: onItsWay }, warehouses![1]!] };
+    expect(moved(some)[0]).toMatchObject({ quantity: 50 });
+  });
+  it("comes in whole packs, and from a warehouse that supplies nobody as well", () => {
+    const spare = { locationId: "loc_spare" as LocationId, stock: stockOf(100) };
+    const { warehouses, ...two } = twoWarehouses(60, 560);
+    const lines = moved({ ...two, warehouses: [...warehouses!, spare], packSize: 12 });
+    expect(lines).toMatchObject([{ quantity: 48, need: { fromId: "loc_spare", short: 40 } }]);
+    expect(moved({ ...two, warehouses: [...warehouses!, { ...spare, stock: stockOf(11) }], packSize: 12 })).toEqual([]);
+  });
+  it("brings to the festival's region what lies beyond the ordinary need elsewhere; only the rest is ordered", () => {
+    // 春节 adds 155 in 华东.
+    const festive = steady(310, { peak: { 1: 1.5 } });
+    const regions = [
+      { region: "华东", outlook: festive, suppliedBy: shanghai },
+      { region: "华中", outlook: steady(31), suppliedBy: wuhan },
+    ];
+    const whole = steady(341).map((m, i) => (i === 1 ? { ...m, demand: m.demand + 155, published: m.published + 155 } : m));
+    const plan = (wuhanHas: number) =>
+      planned({
+        regions,
+        whole,
+        warehouses: [{ locationId: shanghai, stock: stockOf(600) }, { locationId: wuhan, stock: stockOf(wuhanHas) }],
+      }).proposals.filter(({ need }) => need.kind !== "reduce");
+    const [all, ...none] = plan(400);
+    expect(none).toEqual([]);
+    expect(all).toMatchObject({ quantity: 155, locationId: shanghai, neededOn: "2027-01-23" });
+    expect(all!.need).toMatchObject({ kind: "transfer", why: "festival", festival: "spring-festival", festivalOn: "2027-02-06" });
+    const part = plan(160);
+    const quantities = Object.fromEntries(part.map(({ need, quantity }) => [need.kind, quantity]));
+    expect(quantities).toEqual({ "build-up": 55, transfer: 100, produce: 5 });
+  });
+  it("takes no place below its own need, gives none more than it lacks, and made again after it was accepted asks for nothing more", () => {
+    const units = fc.integer({ min: 0, max: 900 });
+    const places = fc.array(fc.record({ units, available: units, incoming: units, spread: fc.nat(60), peak: fc.constantFrom(1, 1.5) }), { minLength: 2, maxLength: 5 });
+    let moves = 0;
+    fc.assert(
+      fc.property(places, fc.constantFrom(1, 12), (all, packSize) => {
+        const id = (i: number) => `loc_${i}` as LocationId;
+        const outlooks = all.map((p) => steady(p.units, { spread: p.spread, peak: { 1: p.peak } }));
+        const input = {
+          packSize,
+          regions: outlooks.map((outlook, i) => ({ region: `R${i}`, outlook, suppliedBy: id(i) })),
+          whole: outlooks[0]!.map((m, i) => ({ ...m, demand: outlooks.reduce((n, o) => n + o[i]!.demand, 0), published: outlooks.reduce((n, o) => n + o[i]!.published, 0) })),
+          warehouses: all.map((p, i) => ({ locationId: id(i), stock: stockOf(p.available, { incoming: p.incoming }) })),
+        };
+        const before = planned(input);
+        const lines = ofKind(before.proposals, "transfer");
+        moves += lines.length;
+        for (const { locationId } of input.warehouses) {
+          const gone = lines.filter(({ need }) => need.kind === "transfer" && need.fromId === locationId);
+          const come = lines.filter((line) => line.locationId === locationId);
+          expect(gone.length > 0 && come.length > 0).toBe(false);
+          const out = gone.reduce((n, { quantity }) => n + quantity, 0);
+          const { stock } = input.warehouses.find((w) => w.locationId === locationId)!;
+          for (const { need } of gone) {
+            if (need.kind !== "transfer") continue;
+            expect(out).toBeLessThanOrEqual(need.spare);
+            expect(stock.available - out).toBeGreaterThanOrEqual(need.safetyStock);
+          }
+          const [first] = come;
+          if (first?.need.kind === "transfer") expect(come.reduce((n, { quantity }) => n + quantity, 0)).toBeLessThan(first.need.short + packSize + 0.1);
+        }
+        const warehouses = input.warehouses.map(({ locationId, stock }) => {
+          const out = lines.reduce((n, { need, quantity }) => n + (need.kind === "transfer" && need.fromId === locationId ? quantity : 0), 0);
+          const come = lines.reduce((n, line) => n + (line.locationId === locationId ? line.quantity : 0), 0);
+          return { locationId, stock: { ...stock, reserved: out, available: stock.available - out, incoming: stock.incoming + come } };
+        });
+        const after = planned({ ...input, warehouses });
+        expect(ofKind(after.proposals, "transfer")).toEqual([]);
+        const others = (plan: typeof after) => plan.proposals.filter(({ need }) => need.kind === "produce" || need.kind === "build-up").map(({ slot, quantity }) => [slot, quantity]);
+        expect(others(after)).toEqual(others(before));
+      }),
+    );
+    expect(moves).toBeGreaterThan(50);
+  });
+}); // prettier-ignore
+
 describe("where to send less", () => {
-  const place = (stock: number, outlook = steady(31)) => ({ locationId: "loc_d1" as LocationId, stock, outlook, ofHq: false }); // prettier-ignore
+  const place = (stock: number, outlook = steady(31)) => ({ locationId: "loc_d1" as LocationId, stock, outlook }); // prettier-ignore
   const reduced = (change: Partial<PlanInput>) => ofKind(planned(change).proposals, "reduce");
   it("is where stock outlasts the limit, with the figures", () => {
     const [line] = reduced({ others: [place(500)] });
@@ -149,18 +256,10 @@ describe("where to send less", () => {
     const [line] = reduced({ others: [{ ...place(9), outlook: undefined }] });
     expect(line!.need).toMatchObject({ why: "no-demand", coverDays: null });
   });
-  it("names the warehouse of HQ that is short of it", () => {
-    const regions = [
-      { region: "华东", outlook: steady(31), suppliedBy: shanghai },
-      { region: "华中", outlook: steady(310), suppliedBy: wuhan },
-    ];
-    const warehouses = [
-      { locationId: shanghai, stock: stockOf(900) },
-      { locationId: wuhan, stock: stockOf(100) },
-    ];
-    expect(reduced({ regions, warehouses, whole: steady(341) })[0]!.need).toMatchObject({
-      moveTo: { locationId: wuhan, quantity: 200 },
-    });
+  it("names the warehouse that a transfer of it is proposed to", () => {
+    const two = twoWarehouses(900, 100);
+    expect(reduced(two)[0]!.need).toMatchObject({ moveTo: { locationId: wuhan, quantity: 500 } });
+    expect(reduced({ ...two, others: [place(500)] })[1]!.need).not.toHaveProperty("moveTo");
   });
   it("lists the 20 worst places, the worst first", () => {
     const others = Array.from({ length: 30 }, (_, i) => ({ ...place(500 + i), locationId: `loc_${i}` as LocationId }));

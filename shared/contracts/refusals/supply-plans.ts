@@ -25,6 +25,14 @@ export const supplyPlanRefusals = refusals({
       zh: "{name} 已处理，请重新加载列表查看结果。",
     },
   },
+  "supply-line/donor-short": {
+    kind: "conflict",
+    title: { en: "The other warehouse cannot spare so much", zh: "调出仓库没有这么多富余" },
+    help: {
+      en: "{place} can spare {available} of {sku} now and keep its safety stock; {wanted} are wanted. Accept that many with a reason, or have the plan made anew.",
+      zh: "{place} 的 {sku} 在保留安全库存后目前可调 {available}，需要 {wanted}。请填写原因按此数量采纳，或重新生成计划。",
+    },
+  },
   "supply-line/reason-missing": {
     kind: "unprocessable",
     title: { en: "Say why the quantity differs", zh: "请说明调整数量的原因" },

@@ -8,7 +8,7 @@ export const shipments = texts({
     startPicking: "Start picking", pickAsks: "Makes a pick list of what is set aside in one warehouse.", picked: "Picking started", none: "Nothing is being picked or shipped yet.",
     ship: "Ship", shipAsks: "Hands the picked goods to a carrier. If less goes out, say how much; the rest stays set aside.", shipped: "Shipped", tracking: "Tracking number", quantity: "Quantity",
     cancelPicking: "Cancel picking", cancelAsks: "The goods stay set aside for the order.", cancelled: "Picking cancelled", lots: "Lots: {{lots}}", until: "until {{date}}",
-    receive: "Confirm receipt", received: "Receipt confirmed", allGood: "Everything arrived in good condition", notAll: "Something is damaged, missing or still to come", good: "Good", damaged: "Damaged", lost: "Lost", openUnits: "{{count}} {{unit}} on the way", tooMany: "More than is on the way.", note: "Note", stillOpen: "What is left at 0 stays on the way.",
+    receive: "Confirm receipt", received: "Receipt confirmed", note: "Note",
     track: "Track with the carrier", scans: "Track", content: "Products: {{lines}}, units: {{units}}", "scan.picked-up": "Picked up", "scan.in-transit": "On the way", "scan.out-for-delivery": "Out for delivery", "scan.delivered": "Delivered, receipt to be confirmed", "scan.exception": "Needs attention", handedOver: "Handed to {{carrier}}", arrived: "Received",
   },
   "zh-CN": {
@@ -18,7 +18,7 @@ export const shipments = texts({
     startPicking: "开始拣货", pickAsks: "按某仓库已锁定的库存生成拣货单。", picked: "已开始拣货", none: "还没有拣货或发货。",
     ship: "发货", shipAsks: "将拣好的货物交给承运商。如实发较少，请填写实发数量，其余仍为该订单锁定。", shipped: "已发货", tracking: "物流单号", quantity: "数量",
     cancelPicking: "取消拣货", cancelAsks: "货物仍为该订单锁定。", cancelled: "已取消拣货", lots: "批次：{{lots}}", until: "有效期至 {{date}}",
-    receive: "确认签收", received: "已签收", allGood: "全部完好到货", notAll: "有破损、缺少或尚未到货", good: "完好", damaged: "破损", lost: "丢失", openUnits: "在途 {{count}} {{unit}}", tooMany: "超过在途数量。", note: "备注", stillOpen: "填 0 的部分仍为在途。",
+    receive: "确认签收", received: "已签收", note: "备注",
     track: "在承运商处查询", scans: "物流轨迹", content: "{{lines}} 种商品，共 {{units}} 件", "scan.picked-up": "已揽收", "scan.in-transit": "运输中", "scan.out-for-delivery": "派送中", "scan.delivered": "已送达，待确认签收", "scan.exception": "异常", handedOver: "已交{{carrier}}", arrived: "已签收",
   },
 }); // prettier-ignore

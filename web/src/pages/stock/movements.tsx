@@ -7,7 +7,7 @@ import { List } from "../../parts/list.tsx";
 import { Empty, Section } from "../../parts/page.tsx";
 import { stock } from "./texts.ts";
 
-const kinds = new Set(["receipt", "receipt-damaged", "receipt-lost", "shipment", "sold", "count", "damage", "other", "import", "undone"]); // prettier-ignore
+const kinds = new Set(["receipt", "receipt-damaged", "receipt-lost", "shipment", "transfer", "sold", "count", "damage", "other", "import", "undone"]); // prettier-ignore
 
 const Causes = ({ movement: { causes } }: { movement: Movement }) => {
   const say = useTexts(stock);
@@ -15,7 +15,11 @@ const Causes = ({ movement: { causes } }: { movement: Movement }) => {
     <span className="row">
       {[...new Map(causes.map((cause) => [cause.kind + cause.id, cause])).values()].map(({ kind, id }) => {
         const what = kinds.has(kind) ? say(`kind.${kind}` as "kind.sold") : kind;
-        const about = id.startsWith("shp_") ? `/shipments/${id}` : undefined;
+        const about = id.startsWith("shp_")
+          ? `/shipments/${id}`
+          : id.startsWith("trf_")
+            ? `/transfers/${id}`
+            : undefined;
         return <span key={kind + id}>{about ? <Link to={about}>{what}</Link> : what}</span>;
       })}
     </span>

@@ -41,17 +41,21 @@ export const useLineColumns = ({ alone, decided }: { alone?: boolean; decided?: 
     },
     {
       title: say("why"),
-      cell: ({ need }) => <span className="small">{whyOf(need, say, formats)}</span>,
+      cell: (line) => <span className="small">{whyOf(line, say, formats)}</span>,
       width: "2.4fr",
     },
     decided
       ? { title: say("decision"), cell: (line) => <Decided line={line} />, width: "1.6fr" }
       : {
           title: say("orderBy"),
-          cell: ({ orderBy, neededOn }) =>
+          cell: ({ orderBy, neededOn, need }) =>
             orderBy && (
               <>
-                {orderBy < today() ? <Tag tone="bad">{say("late", { date: date(orderBy) })}</Tag> : date(orderBy)}
+                {orderBy < today() ? (
+                  <Tag tone="bad">{say("late", { date: date(orderBy) })}</Tag>
+                ) : (
+                  need.kind !== "transfer" && date(orderBy)
+                )}
                 {neededOn && <div className="quiet small">{say("neededOn", { date: date(neededOn) })}</div>}
               </>
             ),

@@ -1,5 +1,6 @@
 import { Input, InputNumber } from "antd";
 import { useState } from "react";
+import { Link } from "react-router";
 import type { Role } from "../../../../shared/contracts/contract.ts";
 import { acceptSupplyLine, type NamedLine, rejectSupplyLine } from "../../../../shared/contracts/supply-plans.ts";
 import { useFormats, useMe } from "../../app/company.tsx";
@@ -21,7 +22,9 @@ export const Decide = ({ line }: { line: NamedLine }) => {
   const params = { lineId: line.id };
   const quantity = typed === undefined ? line.quantity : (typed ?? 0);
   const other = quantity !== line.quantity;
-  const said = line.need.kind === "reduce" ? say("accepts.reduce") : say("accepts.order", { place: line.locationName ?? line.locationId }); // prettier-ignore
+  const place = line.locationName ?? line.locationId;
+  const from = line.otherName ?? place;
+  const said = line.need.kind === "reduce" ? say("accepts.reduce") : line.need.kind === "transfer" ? say("accepts.transfer", { from, place }) : say("accepts.order", { place }); // prettier-ignore
   const reason = why.trim();
   const body = { quantity, ...(other && { reason }), expectedVersion: line.version };
   return (
@@ -82,6 +85,7 @@ export const Decided = ({ line: { decision } }: { line: NamedLine }) => {
         {say("decidedBy", { name: decision.by.name, when: time(decision.at) })}
         {decision.reason && ` · ${decision.reason}`}
       </div>
+      {decision.transferId && <Link to={`/transfers/${decision.transferId}`}>{say("toTransfer")}</Link>}
     </>
   );
 };

@@ -21,7 +21,7 @@ import { CompanySettings } from "./settings.tsx";
 import { supplyPlans } from "./texts.ts";
 
 const orders = ["money", "urgency"] as const;
-const shows = ["produce", "build-up", "reduce", "decided"] as const;
+const shows = ["produce", "build-up", "transfer", "reduce", "decided"] as const;
 
 /** How far the last run is, or when it ended. */
 const LastRun = () => {
