@@ -27,7 +27,8 @@ export const standingAfter = (initial: readonly Row[]): ((commit: Commit) => Vio
     let matters = false;
     for (const { key, before, after } of commit as readonly Changed[]) {
       // Of an event that was there S12 saw that nothing changed but its mark of having been sent.
-      if (before?.type !== "event" || !after) matters ||= /^(ORDER|STOCK|TRANSFER|CREDIT|INVOICE|RECEIPT)#/.test(key.pk);
+      if (before?.type !== "event" || !after)
+        matters ||= /^(ORDER|STOCK|TRANSFER|CREDIT|INVOICE|RECEIPT)#/.test(key.pk);
       if (!judged.has((after ?? before)!.type)) continue;
       if (!after) live.delete(`${key.pk}\n${key.sk}`);
       else {
