@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Distributor } from "../../shared/contracts/distributors.ts";
 import { listDistributors } from "../../shared/contracts/distributors.ts";
 import { type DistributorForecast, getDistributorForecast, getSkuForecast, type SkuForecast, type SumForecast } from "../../shared/contracts/forecasts.ts"; // prettier-ignore
+import { recomputeForecast } from "../../shared/contracts/forecast-runs.ts";
 import { nextPeriod, periodOf } from "../../shared/contracts/periods.ts";
 import { demandIs, wave } from "../forecasts/builders.ts";
 import { type Person, type Portal, startPortal } from "./support/portal.ts";
@@ -16,7 +17,8 @@ const thisMonth = periodOf(new Date().toISOString().slice(0, 10), "M");
 beforeAll(async () => {
   portal = await startPortal();
   shops = (await ok(call(listDistributors, { as: await aMember("sales"), query: { limit: "10" } }))).items;
-  for (const [i, shop] of shops.slice(0, 2).entries())
+  const sellers = [own(), ...shops.filter(({ id }) => id !== own().id)].slice(0, 2);
+  for (const [i, shop] of sellers.entries())
     await demandIs("JQ601", {
       ...{ seller: shop.id, region: shop.region, start: nextPeriod(thisMonth, -36) },
       units: wave(36, 400 - 150 * i),
@@ -107,6 +109,9 @@ describe("a distributor", () => {
     const text = await buyer.page.evaluate<string>("document.body.innerText");
     expect(text).not.toContain("人工调整");
     for (const shop of shops.filter(({ code }) => code.toLowerCase() !== "hd01")) expect(text).not.toContain(shop.name);
+    await ok(call(recomputeForecast, { as: await aMember("sales"), params: { sku: "JQ601" }, body: { freq: "M" } }));
+    await buyer.page.reload();
+    await buyer.page.getByRole("main").getByText("预测依据").first().waitFor();
     const { history, forecast } = await asked<SkuForecast>(getSkuForecast, { params: { sku: "JQ601" } });
     expect(forecast!.published[1]).toBeGreaterThan(10);
     await shows(buyer, { history, forecast: forecast!, expected: forecast!.published });
