@@ -54,17 +54,12 @@ export const portionDone = (
   now: string,
 ): Action[] => {
   const sk = `CHUNK#${String(chunk).padStart(6, "0")}`;
-  const about = { pk: runs.pkOf(id), tenant: "HQ", ttl: epochSeconds(now) + keptSeconds };
+  const about = { pk: runs.pkOf(id), type: "forecast-chunk", tenant: "HQ", ttl: epochSeconds(now) + keptSeconds };
   const parts = Array.from({ length: Math.ceil(distributors.length / distributorsInPart) }, (_, i) => {
     const some = distributors.slice(i * distributorsInPart, (i + 1) * distributorsInPart);
-    const type = "forecast-chunk-distributors";
-    return put({ ...about, sk: `${sk}/${String(i).padStart(2, "0")}`, type, sums: Object.fromEntries(some) });
+    return put({ ...about, sk: `${sk}/${String(i).padStart(2, "0")}`, sums: Object.fromEntries(some) });
   });
-  return [
-    put({ ...about, sk, type: "forecast-chunk", ...result }),
-    ...parts,
-    runs.portionDone(id, skus.length, { series: result.series }),
-  ];
+  return [put({ ...about, sk, ...result }), ...parts, runs.portionDone(id, skus.length, { series: result.series })];
 };
 
 type Portion = Omit<ChunkResult, "distributors">;

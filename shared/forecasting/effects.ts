@@ -1,6 +1,6 @@
 import { holidayRegressors, type Regressor } from "./calendar.ts";
 import type { Effects, SeriesIn } from "./model.ts";
-import { median, solve, type Numbers } from "./numbers.ts";
+import { median, ownOf, solve, type Numbers } from "./numbers.ts";
 
 /** How far effects of one item spread around its group's, and a group's around none: deviations on the logarithm of demand. */
 const SPREAD = { item: 0.15, group: 0.4 };
@@ -144,7 +144,7 @@ export function pooledEffects(series: SeriesIn[], m: number): Record<string, Eff
   for (let round = 0; round < 2; round += 1) {
     const evidence = known.map(({ one, regressors }) => ({
       group: one.group ?? "",
-      of: evidenceOf(one, m, regressors, result[one.group ?? ""] ?? result[""]!),
+      of: evidenceOf(one, m, regressors, ownOf(result, one.group ?? "") ?? result[""]!),
     }));
     const all = shrunk(
       evidence.map((e) => e.of),
@@ -171,6 +171,6 @@ export function effectsOf(
   regressors: Regressor[],
   pooled: Record<string, Effects>,
 ): Effects {
-  const towards = pooled[series.group ?? ""] ?? pooled[""] ?? {};
+  const towards = ownOf(pooled, series.group ?? "") ?? pooled[""] ?? {};
   return shrunk([evidenceOf(series, m, regressors, towards)], towards, SPREAD.item);
 }

@@ -1,6 +1,7 @@
 import { positionInYear } from "./calendar.ts";
 import { factorsOf } from "./factors.ts";
 import type { Artefact, SeriesIn } from "./model.ts";
+import { ownOf } from "./numbers.ts";
 import { prepare } from "./prepare.ts";
 import { seasonOf, type Season } from "./season.ts";
 
@@ -31,7 +32,7 @@ export function groupSeasons(series: SeriesIn[], artefact: Artefact): Record<str
 /** The season of its group (or of all) for an item too young to have its own; undefined when nothing is known or it has values below zero. */
 export function borrowedSeason(series: SeriesIn, artefact: Artefact, skipped: number): Season | undefined {
   const { m, freq } = artefact;
-  const shared = artefact.season[series.group ?? ""] ?? artefact.season[""];
+  const shared = ownOf(artefact.season, series.group ?? "") ?? artefact.season[""];
   if (!shared || !series.start) return undefined;
   const first = positionInYear(freq, series.start, m);
   if (first < 0) return undefined;

@@ -1,6 +1,10 @@
 /** Sums and quantiles over arrays of numbers. All of them are total: an empty input gives 0. */
 export type Numbers = Float64Array<ArrayBuffer>;
 
+/** What a record holds by a name that came from outside: `constructor` is a name like any other. */
+export const ownOf = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
 export function mean(x: ArrayLike<number>, from = 0, to = x.length): number {
   let sum = 0;
   for (let i = from; i < to; i += 1) sum += x[i]!;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { forecast, train, type SeriesIn, type Tier } from "../../shared/forecasting/index.ts";
-import { members, membersOf } from "../../web/src/pages/forecasts/models.ts";
+import { members, membersOf, shareSays } from "../../web/src/pages/forecasts/models.ts";
 
 const series = (id: string, x: readonly number[]): SeriesIn => ({ id, freq: "M", y: x });
 const noise = (i: number): number => ((i * 7_919) % 101) / 101;
@@ -21,6 +21,13 @@ it("a forecast's model is read as members and their shares", () => {
     { member: "ets-log", share: 0.59 },
   ]);
   expect(membersOf("seasonal naive")).toEqual([{ member: "seasonal naive" }]);
+});
+
+it("a member is never said to have 0 %: one of under half a per cent has less than 1", () => {
+  const shares = membersOf("dotm 0.99 + gar 0.01 + ets 0.00").map(({ share }) => shareSays(share));
+  expect(shares).toEqual(["share", "share", "trace"]);
+  expect(membersOf("dotm 1.00").map(({ share }) => shareSays(share))).toEqual(["alone"]);
+  expect(shareSays(membersOf("seasonal naive")[0]!.share)).toBe("alone");
 });
 
 it.each(["fast", "standard", "full"] satisfies Tier[])(

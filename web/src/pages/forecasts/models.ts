@@ -5,6 +5,10 @@ export const membersOf = (model: string): { member: string; share?: number }[] =
     return member ? { member, share: Number(share) } : { member: part };
   });
 
+/** A member of all the weight needs no figure; one of less than half a per cent would have 0. */
+export const shareSays = (share: number | undefined): "alone" | "trace" | "share" =>
+  share === undefined || share === 1 ? "alone" : share < 0.005 ? "trace" : "share";
+
 export const members = [
   "dotm",
   "dotm-log",

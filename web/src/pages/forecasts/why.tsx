@@ -4,7 +4,7 @@ import { useFormats } from "../../app/company.tsx";
 import { useTexts } from "../../app/texts.ts";
 import { Rows } from "../../parts/list.tsx";
 import { Facts, Section } from "../../parts/page.tsx";
-import { members, membersOf } from "./models.ts";
+import { members, membersOf, shareSays } from "./models.ts";
 import { forecasts } from "./texts.ts";
 
 const known = [
@@ -32,9 +32,11 @@ export const Why = ({ forecast }: { forecast: Forecast }) => {
   const modelSays = ({ member, share }: ReturnType<typeof membersOf>[number]): string => {
     const one = members.find((name) => name === member);
     const name = one ? say(`model.${one}`) : member;
-    return share === undefined || share === 1
-      ? name
-      : say("modelShare", { name, share: number(Math.round(share * 100)) });
+    const says = shareSays(share);
+    if (says === "alone") return name;
+    return says === "trace"
+      ? say("modelTrace", { name })
+      : say("modelShare", { name, share: number(Math.round(share! * 100)) });
   };
   const has = (of: keyof Forecast["parts"]): boolean => parts[of].some((f) => f !== 1);
   const column = (of: "season" | "holiday" | "promotion") =>
