@@ -61,17 +61,17 @@ export const keyless = async (page: Page): Promise<{ wrong: string[]; looked: nu
   })()`);
 };
 
-/** Every place at which Tab stops, and Shift and Tab on the way back, each by what it is. Ends where the page does. */
+/** Every place at which Tab stops (or Shift and Tab, on the way back), by what it says and the row that it is in. Ends where the page does. */
 export const walked = async (page: Page, back = false): Promise<string[]> => {
   const places: string[] = [];
   const at = `(() => { const el = document.activeElement; if (!el || el === document.body) return "";
-    window.names ??= new WeakMap(); if (!names.has(el)) names.set(el, Math.random().toString(36).slice(2));
-    return names.get(el); })()`;
+    const row = el.closest(".list-row, tr")?.querySelector("a, th")?.textContent ?? "";
+    return [el.tagName, el.getAttribute("aria-label") ?? el.textContent.slice(0, 40), row].join(" "); })()`;
   for (let i = 0; i < 500; i += 1) {
     await page.keyboard.press(back ? "Shift+Tab" : "Tab");
     const place = await page.evaluate<string>(at);
-    if (place === "" || places.includes(place)) return places;
+    if (place === "") return places;
     places.push(place);
   }
-  throw new Error("500 times Tab do not come to the end of the page");
+  throw new Error(`500 times Tab do not come to the end of the page, but to ${places.slice(-5).join(", ")}`);
 };
