@@ -24,14 +24,25 @@ beforeAll(async () => {
   };
   const { items } = await answered<{ items: { id: string }[] }>(() => api.send(listOrders, { query: { limit: "1" } }));
   const one = await answered<Order>(() => api.send(getOrder, { params: { orderId: items[0]!.id } }));
+  const waits = { stage: "to-finance", approval: "submitted" } as const;
   const heads = Array.from({ length: count }, (_, i) => {
     const at = new Date(Date.parse(one.createdAt) - (i + 1) * 1_000).toISOString();
-    const order = { ...one, id: `ord_${freshToken()}` as OrderId, number: `MANY-${String(i).padStart(4, "0")}`, createdAt: at, submittedAt: at }; // prettier-ignore
+    const order: Order = { ...one, ...waits, holds: [], id: `ord_${freshToken()}` as OrderId, number: `MANY-${String(i).padStart(4, "0")}`, createdAt: at, submittedAt: at }; // prettier-ignore
     return historyItems(order).filter(({ sk }) => sk === "HEAD");
   });
   await fill(heads.flat());
 });
 afterAll(() => portal?.stop());
+
+describe("a home", () => {
+  it("counts a hundred, and says where there are more", async () => {
+    const { page, context } = await portal.person("finance@huotong.example");
+    const tile = page.locator("a.tile", { hasText: "财务审核" });
+    expect(await tile.locator(".tile-figure").textContent()).toBe("100+");
+    expect(await tile.locator(".tile-note").textContent()).toMatch(/^¥[\d,]+\+ · 最早：/);
+    await context.close();
+  });
+});
 
 describe("a list of many orders", () => {
   it("keeps few rows in the page however far one scrolls, loads page by page, and goes on in stretches", async () => {

@@ -62,6 +62,12 @@ describe("an order in the portal", () => {
     await buyer.page.locator(".page-head").getByText("已签收", { exact: true }).waitFor();
     expect(await buyer.page.locator(".line-progress").first().textContent()).toContain("破损 5");
     expect(await buyer.page.locator(".timeline").last().textContent()).not.toContain("张强"); // who at HQ is HQ's own
+
+    // What was shipped is owed: finance sees it at home.
+    await finance.open("/");
+    const owed = finance.page.locator("a.tile", { hasText: "应收合计" }).locator(".tile-figure");
+    await expect.poll(() => owed.textContent()).toMatch(/^¥[1-9]/);
+    expect(await finance.page.locator(".ageing").textContent()).toMatch(/未到期.*1 张.*逾期 1–30 天/);
   });
 
   it("that somebody changed in between is told, and what was typed stays", async () => {

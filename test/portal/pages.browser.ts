@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { keyless } from "./support/keyboard.ts";
 import { type Person, type Portal, startPortal } from "./support/portal.ts";
 import { unusable } from "./support/usable.ts";
 
@@ -23,6 +24,21 @@ const everyPage = async (person: Person): Promise<string[]> => {
   }
   return [...new Set([...menu, ...inside])];
 };
+
+it("a page is seen to be wrong where no key comes, or the focus is not seen", async () => {
+  const { page, context } = await portal.person("admin@huotong.example");
+  await page.evaluate(`(() => {
+    const add = (tag, text, style) => { const el = document.createElement(tag); el.textContent = text; Object.assign(el.style, style); document.querySelector("main .page").append(el); return el; };
+    add("div", "for the mouse alone", { cursor: "pointer" });
+    add("button", "unseen", { outline: "none", boxShadow: "none" });
+    add("button", "before all", {}).tabIndex = 3;
+  })()`);
+  const { wrong } = await keyless(page);
+  expect(wrong).toHaveLength(3);
+  for (const said of [/^no key comes to .*for the mouse alone/, /^the focus is not seen on .*unseen/, /^an order of its own: .*before all/])
+    expect(wrong.filter((text) => said.test(text))).toHaveLength(1);
+  await context.close();
+}); // prettier-ignore
 
 for (const email of [
   "admin@huotong.example",

@@ -101,14 +101,12 @@ const focused = (page: Page) => page.evaluate<string>("document.activeElement.in
 describe("by the keyboard alone", () => {
   it("one comes to every place of a page, to its end, and all the way back", async () => {
     const { page, open, context } = await portal.person("admin@huotong.example");
-    for (const path of ["/", "/queue", "/orders", "/stock", "/policy"]) {
+    for (const path of ["/queue", "/stock", "/policy"]) {
       await open(path);
-      await page.evaluate("document.querySelector('.skip').focus()");
       const on = await walked(page);
-      const [first, ...back] = (await walked(page, true)).toReversed();
+      const back = (await walked(page, true)).toReversed();
       expect(on.length, path).toBeGreaterThan(20);
       expect([path, back]).toEqual([path, on]);
-      expect(first).toBeDefined();
     }
     await context.close();
   });
@@ -116,8 +114,9 @@ describe("by the keyboard alone", () => {
   it("a dialog gives the focus back to what opened it, or to the page's heading where that is gone", async () => {
     const { page, open, context } = await portal.person("sales@huotong.example");
     await open("/queue");
-    const rows = page.locator(".list-row", { has: button(page, "审核通过") });
-    const number = (await rows.first().getByRole("link").first().textContent())!;
+    // One that no rule passes meanwhile.
+    const waiting = page.locator(".list-row", { hasText: "广州粤海贸易" }).first();
+    const number = (await waiting.getByRole("link").first().textContent())!;
     const row = page.locator(".list-row", { hasText: number });
     const dialog = page.getByRole("dialog");
     await press(page, row.getByRole("button", { name: "驳回" }));

@@ -61,17 +61,28 @@ export const keyless = async (page: Page): Promise<{ wrong: string[]; looked: nu
   })()`);
 };
 
-/** Every place at which Tab stops, and Shift and Tab on the way back, each by what it is. Ends where the page does. */
+/**
+ * Every place at which Tab stops (or Shift and Tab) on the way from the page's first link round to it, by what it says and the row that it is in. The page
+ * writes down the places: keys are pressed ten at a time.
+ */
 export const walked = async (page: Page, back = false): Promise<string[]> => {
-  const places: string[] = [];
-  const at = `(() => { const el = document.activeElement; if (!el || el === document.body) return "";
-    window.names ??= new WeakMap(); if (!names.has(el)) names.set(el, Math.random().toString(36).slice(2));
-    return names.get(el); })()`;
-  for (let i = 0; i < 500; i += 1) {
-    await page.keyboard.press(back ? "Shift+Tab" : "Tab");
-    const place = await page.evaluate<string>(at);
-    if (place === "" || places.includes(place)) return places;
-    places.push(place);
+  await page.evaluate(`(() => {
+    const first = document.querySelector(".skip");
+    first.focus();
+    window.walk = { places: [], round: false };
+    window.looking?.abort();
+    window.looking = new AbortController();
+    addEventListener("focusin", ({ target: el }) => {
+      if (walk.round) return;
+      if (el === first) return void (walk.round = true);
+      const row = el.closest(".list-row, tr")?.querySelector("a, th")?.textContent ?? "";
+      walk.places.push([el.tagName, el.getAttribute("aria-label") ?? el.textContent.slice(0, 40), row].join(" "));
+    }, { signal: looking.signal });
+  })()`);
+  for (let i = 0; i < 50; i += 1) {
+    for (let n = 0; n < 10; n += 1) await page.keyboard.press(back ? "Shift+Tab" : "Tab");
+    const { places, round } = await page.evaluate<{ places: string[]; round: boolean }>("walk");
+    if (round) return places;
   }
-  throw new Error("500 times Tab do not come to the end of the page");
+  throw new Error("500 times Tab do not come round the page");
 };
