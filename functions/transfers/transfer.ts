@@ -5,7 +5,7 @@ import type { Transfer, TransferState } from "../../shared/contracts/transfers.t
 import { Refusal } from "../../shared/errors.ts";
 
 /** What a transfer can become. Everything that is not listed is refused. */
-const moves: Record<TransferState, readonly TransferState[]> = {
+export const moves: Record<TransferState, readonly TransferState[]> = {
   planned: ["shipped", "cancelled"],
   shipped: ["received"],
   received: [],

@@ -84,6 +84,10 @@ export const mutants: Record<string, Mutant> = {
     what: "two lines of one SKU are two actions on one item",
     patches: [p("functions/inventory/balance.ts", "const name = `${locationId}#${sku}`;", "const name = `${locationId}#${sku}#${cause.line ?? \"\"}`;")],
   },
+  T1: {
+    what: "a transfer that leaves frees what went, not what was set aside",
+    patches: [p("functions/transfers/postings.ts", "reserved: -quantity,\n      onHand: -shipped", "reserved: -shipped,\n      onHand: -shipped")],
+  },
   K2: {
     what: "a refusal is not remembered: asked again, what was refused may be granted",
     patches: [p("shared/http.ts", "if (told && (await record.remember(error))) return;", "if (told) return;")],

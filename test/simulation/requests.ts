@@ -2,12 +2,13 @@ import { allocatePayment, recordPayment } from "../../shared/contracts/billing.t
 import * as orders from "../../shared/contracts/orders.ts";
 import { cancelPicking, receiveShipment, shipShipment, startPicking } from "../../shared/contracts/shipments.ts";
 import { adjustStock, receiveGoods } from "../../shared/contracts/stock-documents.ts";
+import { cancelTransfer, planTransfer, receiveTransfer, shipTransfer } from "../../shared/contracts/transfers.ts";
 import type { CallOptions, Member } from "../support/call.ts";
 import type { AnyContract } from "../support/contracts.ts";
 import type { Row } from "../../operate/fsck/check.ts";
 import type { World } from "./world.ts";
 
-export const kinds = ["submit", "approve", "pick", "ship", "receive", "pay", "cancel", "change", "reject", "settle", "stock", "damage", "unpick", "close", "release"] as const; // prettier-ignore
+export const kinds = ["submit", "approve", "pick", "ship", "receive", "pay", "cancel", "change", "reject", "settle", "stock", "damage", "unpick", "close", "release", "move", "send", "arrive", "unmove"] as const; // prettier-ignore
 /** What a person does; the numbers say to which of the things there are, and how much. `together`: at the same time as the one before. */
 export interface Step {
   kind: (typeof kinds)[number];
@@ -35,7 +36,7 @@ const pallets = ({ b, c }: Step, quantity: number) =>
   [quantity, 1].slice(0, c % 2 ? 1 : 2).map((n) => ({ sku: pick(skus, b)!, quantity: n }));
 
 /** What has to be done first. */
-const before: Partial<Record<Step["kind"], Step["kind"]>> = { receive: "ship", ship: "pick", unpick: "pick", pick: "approve", approve: "submit", settle: "pay" }; // prettier-ignore
+const before: Partial<Record<Step["kind"], Step["kind"]>> = { receive: "ship", ship: "pick", unpick: "pick", pick: "approve", approve: "submit", settle: "pay", send: "move", unmove: "move", arrive: "send" }; // prettier-ignore
 
 export const aDraft = (world: World, step: Step, reference: string): Asked => ({
   contract: orders.createOrder,
@@ -148,6 +149,37 @@ const directRequest = (w: World, step: Step, all: readonly Row[], reference: str
       const receipt = pick(byId("receipt"), a)?.receipt as Row | undefined;
       return (
         receipt && ask(allocatePayment, finance, { allocation: { kind: "oldest-first" } }, { receiptId: receipt.id })
+      );
+    }
+    case "move": {
+      const lines = skus.slice(b % 3, (b % 3) + 1 + (c % 2)).map((sku, i) => ({ sku, quantity: 1 + ((c + i) % 9) }));
+      const [fromId, toId] = a % 2 ? places : places.toReversed();
+      return ask(planTransfer, sales, { fromId, toId, reason, lines });
+    }
+    case "send":
+    case "arrive":
+    case "unmove": {
+      const found = pick(
+        byId("transfer").filter(({ state }) => state === (kind === "arrive" ? "shipped" : "planned")),
+        a,
+      );
+      if (!found) return undefined;
+      const [params, seen] = [{ transferId: found.id as string }, { expectedVersion: found.version as number }];
+      const { lineNo, quantity } = found.lines[0] as Row;
+      if (kind === "unmove") return ask(cancelTransfer, sales, { ...seen, reason }, params);
+      if (kind === "send")
+        return ask(
+          shipTransfer,
+          warehouse,
+          { ...seen, ...(b % 3 === 0 && { lines: [{ lineNo, quantity: c % (quantity + 1) }] }) },
+          params,
+        );
+      const lines = [{ lineNo, received: c % 4, damaged: 1, lost: b % 2 }];
+      return ask(
+        receiveTransfer,
+        warehouse,
+        { ...seen, ...(b % 3 ? { all: true } : { all: false, lines, reason }) },
+        params,
       );
     }
     case "stock":

@@ -1,4 +1,6 @@
 import { moves } from "../../functions/orders/order.ts";
+import { moves as transferMoves } from "../../functions/transfers/transfer.ts";
+import type { TransferState } from "../../shared/contracts/transfers.ts";
 import type { Approval } from "../../shared/contracts/order-model.ts";
 import { eventsOf } from "../../shared/triggers.ts";
 import { check, type Row, type Violation } from "../../operate/fsck/check.ts";
@@ -102,6 +104,13 @@ export const lawful = (commit: Commit): Violation[] => {
       if (after.version !== before.version + 1)
         found.push(violation("S7 the next version", where, before.version + 1, after.version));
     }
+    if (before?.type === "transfer" && after) {
+      const [was, is] = [before.state as TransferState, after.state as TransferState];
+      if (was !== is && !transferMoves[was].includes(is))
+        found.push(violation("S7 a move of the state table", where, transferMoves[was], is));
+      if (after.version !== before.version + 1)
+        found.push(violation("S7 the next version", where, before.version + 1, after.version));
+    }
     if (before?.type === "order" && !after) found.push(violation("S7 no order vanishes", where, before, undefined));
     if (after?.type === "creditAccount" && after.limit?.kind === "limited" && told.has("OrderSubmitted")) {
       const less = after.availableFen < (before?.availableFen ?? 0);
@@ -184,7 +193,7 @@ export const kept = (items: readonly Row[], ignored: ReadonlySet<string>, histor
     if (!done.has(claim)) found.push(violation("L6 what was confirmed has happened", claim, by[0], undefined));
   }
   const made = [...done].filter(
-    ([claim, { aggregateId }]) => /^(ord|rct|doc)_/.test(aggregateId) && !claims.has(claim),
+    ([claim, { aggregateId }]) => /^(ord|rct|trf|doc)_/.test(aggregateId) && !claims.has(claim),
   );
   for (const [claim, row] of made) {
     const by = unsure.findIndex(({ options: { as } }) => as.userId === row.actor.id);
@@ -196,5 +205,5 @@ export const kept = (items: readonly Row[], ignored: ReadonlySet<string>, histor
 const claimOf = (reply: any): string | undefined => {
   if (reply?.orderId && reply.orderVersion) return `${reply.orderId} ${reply.orderVersion}`;
   if (reply?.documentId) return `${reply.documentId} 1`;
-  return /^(ord|rct)_/.test(reply?.id ?? "") ? `${reply.id} ${reply.version}` : undefined;
+  return /^(ord|rct|trf)_/.test(reply?.id ?? "") ? `${reply.id} ${reply.version}` : undefined;
 };

@@ -38,7 +38,7 @@ export interface Result {
   virtualMinutes: number;
   trace: readonly string[];
 }
-const routes = ["orders/create-order", "orders/submit-order", "orders/approve-order", "orders/reject-order", "orders/cancel-order", "orders/change-order", "orders/release-hold", "orders/short-close-order", "shipments/start-picking", "shipments/cancel-picking", "shipments/ship-shipment", "shipments/receive-shipment", "billing/record-payment", "billing/allocate-payment", "inventory/receive-goods", "inventory/adjust-stock"]; // prettier-ignore
+const routes = ["orders/create-order", "orders/submit-order", "orders/approve-order", "orders/reject-order", "orders/cancel-order", "orders/change-order", "orders/release-hold", "orders/short-close-order", "shipments/start-picking", "shipments/cancel-picking", "shipments/ship-shipment", "shipments/receive-shipment", "billing/record-payment", "billing/allocate-payment", "inventory/receive-goods", "inventory/adjust-stock", "transfers/plan-transfer", "transfers/ship-transfer", "transfers/receive-transfer", "transfers/cancel-transfer"]; // prettier-ignore
 let loaded: Promise<Map<string, Handler>> | undefined;
 const load = async (): Promise<Map<string, Handler>> => {
   const others = await handlersOf([publisher, ...jobs, ...subscribers.map(({ run }) => run)]);
