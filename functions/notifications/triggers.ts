@@ -15,6 +15,7 @@ import {
 } from "../../events/orders.ts";
 import { shipmentReceived, shipmentScanned, shipmentShipped } from "../../events/shipments.ts";
 import { festivalNears } from "../../events/supply-plans.ts";
+import { transferPlanned, transferReceived, transferShipped } from "../../events/transfers.ts";
 import { listInbox, readInbox } from "../../shared/contracts/notifications.ts";
 import { triggers } from "../../shared/triggers.ts";
 
@@ -99,6 +100,18 @@ export const notifications = triggers([
     run: "notifications/tell-sales-of-festival.event",
     may,
     ifBroken: "sales is not told what to build up before a festival",
+  },
+  {
+    on: [transferPlanned, transferShipped],
+    run: "notifications/tell-warehouse-of-transfer.event",
+    may,
+    ifBroken: "the warehouse is not told what to send to another place, and what comes",
+  },
+  {
+    on: transferReceived,
+    run: "notifications/tell-sales-of-transfer.event",
+    may,
+    ifBroken: "sales is not told what of a transfer arrived damaged or not at all",
   },
   {
     on: [alertRaised, alertResolved, alertEscalated],

@@ -3,6 +3,7 @@ import { paymentReceived } from "../../events/billing.ts";
 import * as facts from "../../events/orders.ts";
 import { shipmentReceived, shipmentScanned, shipmentShipped } from "../../events/shipments.ts";
 import { invoiceIssued } from "../../events/billing.ts";
+import { transferPlanned, transferReceived, transferShipped } from "../../events/transfers.ts";
 import { claim } from "../../functions/notifications/sent.table.ts";
 import { reviewerOf } from "../../functions/notifications/waiting.ts";
 import { policyNow } from "../../functions/company/index.ts";
@@ -119,6 +120,21 @@ describe("a fact", () => {
   ] as const)("of an order that is %s is told to whom it concerns", async (_, event, readers) => {
     expect(await everybodyHears(event())).toEqual([]);
     expect(toWhom()).toEqual(emails(...readers()));
+  });
+
+  const well = {
+    ...transferReceived.example,
+    lines: [{ lineNo: 1, sku: "TEA-001", received: 240, damaged: 0, lost: 0 }],
+  };
+  it.each([
+    ["planned", () => happened("HQ", transferPlanned, transferPlanned.example), () => [hq.warehouse]],
+    ["sent", () => happened("HQ", transferShipped, transferShipped.example), () => [hq.warehouse]],
+    ["received short", () => happened("HQ", transferReceived, transferReceived.example), () => [hq.sales]],
+    ["received well", () => happened("HQ", transferReceived, well), () => []],
+  ] as const)("of a transfer that is %s is told to whom it concerns", async (_, event, readers) => {
+    expect(await everybodyHears(event())).toEqual([]);
+    expect(toWhom()).toEqual(emails(...readers()));
+    for (const { text } of post.mails) expect(text).toContain(`https://portal.example/transfers/${well.transferId}`);
   });
 
   it("is told in each reader's language, with the order and where to find it", async () => {

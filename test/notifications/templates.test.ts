@@ -3,11 +3,13 @@ import * as alertEvents from "../../events/alerts.ts";
 import * as billingEvents from "../../events/billing.ts";
 import * as orderEvents from "../../events/orders.ts";
 import * as shipmentEvents from "../../events/shipments.ts";
+import * as transferEvents from "../../events/transfers.ts";
 import * as alerts from "../../functions/notifications/templates/alerts.ts";
 import * as billing from "../../functions/notifications/templates/billing.ts";
 import { rendered, type Template } from "../../functions/notifications/templates/letter.ts";
 import * as orders from "../../functions/notifications/templates/orders.ts";
 import * as shipments from "../../functions/notifications/templates/shipments.ts";
+import * as transfers from "../../functions/notifications/templates/transfers.ts";
 import { whatPasses, whyHeld } from "../../functions/notifications/templates/words.ts";
 import { Hold } from "../../shared/contracts/order-model.ts";
 import { Locale } from "../../shared/contracts/primitives.ts";
@@ -24,6 +26,7 @@ const holds = Object.entries(holdFacts).map(([code, facts]) => ({ kind: "CREDIT"
 const submitted = orderEvents.orderSubmitted.example;
 const promiseFacts = { number: "SO1", distributorName: "恒盛", totalFen: 1_000, promisedOn: "2026-11-20", daysLate: 2 };
 
+const places = { fromName: "杭州仓", toName: "上海仓" };
 /** Every template with the facts that its event really has. */
 const off = { kind: "published", periods: 6, wape: 0.62, bias: 0.31, naiveWape: 0.4 };
 const cases: readonly (readonly [string, Template<never>, unknown])[] = [
@@ -45,6 +48,10 @@ const cases: readonly (readonly [string, Template<never>, unknown])[] = [
   ["in trouble", shipments.inTrouble, shipmentEvents.shipmentScanned.example],
   ["delivered", shipments.delivered, shipmentEvents.shipmentScanned.example],
   ["received", shipments.receivedReport, shipmentEvents.shipmentReceived.example],
+  ["transfer to send", transfers.toSend, { ...transferEvents.transferPlanned.example, ...places }],
+  ["transfer on its way", transfers.onItsWay, { ...transferEvents.transferShipped.example, ...places }],
+  ["transfer on its way, date unknown", transfers.onItsWay, { ...transferEvents.transferPlanned.example, ...places }],
+  ["transfer short", transfers.arrivedAmiss, { ...transferEvents.transferReceived.example, ...places }],
   ["invoice issued", billing.invoiceIssued, billingEvents.invoiceIssued.example],
   ["payment received", billing.paymentReceived, billingEvents.paymentReceived.example],
   ["payment set against invoices", billing.paymentReceived, billingEvents.paymentAllocated.example],

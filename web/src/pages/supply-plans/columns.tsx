@@ -59,7 +59,7 @@ export const useLineColumns = ({ alone, decided }: { alone?: boolean; decided?: 
                 {neededOn && <div className="quiet small">{say("neededOn", { date: date(neededOn) })}</div>}
               </>
             ),
-          width: "1.2fr",
+          width: "184px",
         },
     ...(decided ? [] : [{ title: word("status"), cell: (line: NamedLine) => <Decide line={line} />, width: "170px" }]),
   ];
