@@ -1,5 +1,5 @@
 import type { LocalDate } from "../../shared/contracts/primitives.ts";
-import { type Action, queryAll, read, update } from "../../shared/table.ts";
+import { type Action, queryAll, update } from "../../shared/table.ts";
 import type { Sum, TotalName } from "./receivables.ts";
 
 /**
@@ -10,6 +10,7 @@ import type { Sum, TotalName } from "./receivables.ts";
  * 10 what receipts have left     RECEIVABLES  PREPAID
  */
 const partition = "RECEIVABLES";
+const prepaid: TotalName = "PREPAID";
 interface Total extends Sum {
   sk: string;
 }
@@ -20,18 +21,22 @@ export const counted = ({ name: sk, amountFen, count }: Sum & { name: TotalName 
     ? []
     : [update({ pk: partition, sk }, { set: { type: "receivablesTotal", tenant: "HQ" }, add: { amountFen, count } })];
 
-/** All that is open, by due date; what came in from `from` to `to`, by date; what receipts have left. */
+/** All that is open, by due date; what came in from `from` to `to`, by date; what receipts have left. Two queries: the names of the first two lie beside each other. */
 export const totals = async (from: LocalDate, to: LocalDate) => {
-  const [due, received, prepaid] = await Promise.all([
-    queryAll<Total>({ partition, prefix: "DUE#" }),
+  const [open, received] = await Promise.all([
+    queryAll<Total>({ partition, between: ["DUE#", prepaid] }),
     queryAll<Total>({ partition, between: [`RECEIVED#${from}`, `RECEIVED#${to}`] }),
-    read<Total>({ pk: partition, sk: "PREPAID" }),
   ]);
   // A payment may be heard before its invoice: for a moment less than nothing would be owed.
-  const dated = ({ sk, amountFen, count }: Total) => ({
-    date: sk.split("#")[1] as LocalDate,
+  const atLeastNothing = ({ amountFen, count }: Total): Sum => ({
     amountFen: Math.max(0, amountFen),
     count: Math.max(0, count),
   });
-  return { due: due.map(dated), received: received.map(dated), prepaidFen: Math.max(0, prepaid?.amountFen ?? 0) };
+  const dated = (total: Total) => ({ date: total.sk.split("#")[1] as LocalDate, ...atLeastNothing(total) });
+  const left = open.find(({ sk }) => sk === prepaid);
+  return {
+    due: open.filter((total) => total !== left).map(dated),
+    received: received.map(dated),
+    prepaidFen: left ? atLeastNothing(left).amountFen : 0,
+  };
 };

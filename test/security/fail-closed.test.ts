@@ -52,7 +52,7 @@ describe("what cannot be known is refused", () => {
     expect(Object.entries(asked).filter(([, n]) => n > 2)).toEqual([]);
     // Others ask for one: each attempt beyond it would come on top of a store that is already overloaded.
     const two = Object.keys(asked).filter((name) => asked[name] === 2);
-    expect(two.toSorted()).toEqual(["get-sku-forecast", "get-supply-plan", "get-timeline", "list-catalogue", "list-inbox", "list-sku-stock", "search-all", "set-credit-limit"]); // prettier-ignore
+    expect(two.toSorted()).toEqual(["get-receivables", "get-sku-forecast", "get-supply-plan", "get-timeline", "get-transfer", "list-catalogue", "list-inbox", "list-sku-stock", "search-all", "set-credit-limit"]); // prettier-ignore
   });
 
   it("where any one reading fails: no route that asks answers as if nothing were amiss", async () => {
