@@ -100,15 +100,15 @@ const shows = async (
 describe("a distributor", () => {
   it("sees its own forecast and no other's", async () => {
     const buyer = await portal.person("buyer@hd01.example");
-    await buyer.open("/forecasts/sku/JQ601");
+    await buyer.open("/forecasts/sku/LY407");
     await buyer.page.getByRole("main").getByText("需求与预测").first().waitFor();
     const text = await buyer.page.evaluate<string>("document.body.innerText");
     expect(text).not.toContain("人工调整");
     for (const shop of shops.filter(({ code }) => code.toLowerCase() !== "hd01")) expect(text).not.toContain(shop.name);
-    await ok(call(recomputeForecast, { as: await aMember("sales"), params: { sku: "JQ601" }, body: { freq: "M" } }));
+    await ok(call(recomputeForecast, { as: await aMember("sales"), params: { sku: "LY407" }, body: { freq: "M" } }));
     await buyer.page.reload();
     await buyer.page.getByRole("main").getByText("预测依据").first().waitFor();
-    const { history, forecast } = await asked<SkuForecast>(getSkuForecast, { params: { sku: "JQ601" } });
+    const { history, forecast } = await asked<SkuForecast>(getSkuForecast, { params: { sku: "LY407" } });
     expect(forecast!.published[1]).toBeGreaterThan(10);
     await shows(buyer, { history, forecast: forecast!, expected: forecast!.published });
     expect(buyer.complaints).toEqual([]);

@@ -107,6 +107,11 @@ for (const { thing, who, at, send, boxes, choices = {}, refused, right, lands } 
       await page.locator(`#${refused.box}`).fill(right);
       await save.click();
       await page.waitForURL(lands);
+      // The address is there before its page: until then the form still is.
+      await page
+        .locator(`main[data-path="${new URL(page.url()).pathname}"] h1`)
+        .first()
+        .waitFor();
       await open(at);
       await expect.poll(() => page.locator(`#${refused.box}`).inputValue()).toBe("");
       await context.close();
