@@ -9,7 +9,7 @@ export default defineConfig({
     ...base.test,
     root,
     globalSetup: "verify/dynamodb-local/setup.ts",
-    setupFiles: ["verify/dynamodb-local/own-table.ts"],
+    setupFiles: ["test/support/seed.ts", "verify/dynamodb-local/own-table.ts"],
     exclude: [
       "test/{infra,house,forecasting,portal,bench}/**", // store nothing
       "test/simulation/**", // has a table of its own
