@@ -9,6 +9,7 @@ export default defineConfig({
     ...base.test,
     root,
     globalSetup: "verify/dynamodb-local/setup.ts",
+    env: { ...base.test?.env, MODEL_MS: "60000" }, // the emulator is slow: the model has time for more than one story
     setupFiles: ["test/support/seed.ts", "verify/dynamodb-local/own-table.ts"],
     exclude: [
       "test/{infra,house,forecasting,portal,bench}/**", // store nothing
